@@ -1,0 +1,27 @@
+import { sampleText, say, type Example } from '../samples.ts'
+import { sideBySide } from './index.ts'
+
+const reservation = sampleText('reservation')
+
+export const examples: Example[] = [
+  {
+    name: 'Languages side by side, one missing',
+    html: (l) =>
+      sideBySide(
+        {
+          languages: ['en', 'ar', 'zh'],
+          standing: { en: say(l, 'authentic'), ar: say(l, 'authentic'), zh: say(l, 'translation') },
+          paragraphs: [
+            { text: sampleText('guidelines'), heading: true },
+            { number: '6', text: { ...reservation, zh: '' } },
+            { number: '7', text: sampleText('note') },
+          ],
+        },
+        l,
+      ),
+  },
+  {
+    name: 'Two languages',
+    html: (l) => sideBySide({ languages: ['fr', 'ru'], paragraphs: [{ number: '6', text: reservation }] }, l),
+  },
+]

@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { modules } from './app.ts'
+import type { Config } from './config.ts'
+import { migrate, openDatabase, probe, type Database } from './platform/database/index.ts'
+import { openStore } from './platform/files/store.ts'
+import { identity001 } from './platform/identity/index.ts'
+import type { LangText } from './platform/language/index.ts'
+import { mail001, openMailer } from './platform/mail/index.ts'
+import {
+  addKey,
+  describeMechanism,
+  eraseDisclosure,
+  logKey,
+  openRecord,
+  openRecorder,
+  openRecordOnce,
+  Publisher,
+  record001,
+  record002,
+  recordTells,
+  refuseConsequence,
+  Registry,
+  releaseContent,
+  revokeKey,
+  withholdContent,
+} from './platform/record/index.ts'
+import { formatVkey } from './platform/record/log/index.ts'
+import type { House, Mechanism } from './platform/web/house.ts'
+
+/** The acts of the record itself. */
+const recordActs = [
+  openRecord,
+  describeMechanism,
+  addKey,
+  revokeKey,
+  eraseDisclosure,
+  withholdContent,
+  releaseContent,
+  refuseConsequence,
+]
+
+/** Every act there is. */
+export const registry = new Registry([...recordActs, ...modules.flatMap((module) => module.acts)])
+
+/** Every step of the database's tables, in order. */
+export const migrations = [
+  record001,
+  record002,
+  identity001,
+  mail001,
+  ...modules.flatMap((module) => module.migrations),
+]
+
+export interface OpenHouse extends House {
+  /** was the record opened just now? */
+  readonly fresh: boolean
+  close(): Promise<void>
+}
+
+/** Opens an installation: its database, its record and its files. On empty folders it makes them. */
+export async function openHouse(config: Config, log: (line: string) => void = () => {}): Promise<OpenHouse> {
+  const database = await openDatabase({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl && { databaseUrl: config.databaseUrl }),
+    log,
+  })
+  try {
+    return await furnish(config, database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function furnish(config: Config, database: Database): Promise<OpenHouse> {
+  await probe(database.db)
+  await migrate(database.db, migrations)
+  const key = await logKey(join(config.dataDir, 'log.key'))
+  const opened = await openRecordOnce(database, registry, {
+    kind: config.mechanism,
+    address: config.origin,
+    vkey: (origin) => formatVkey(origin, key),
+  })
+  const { origin, kind, fresh } = opened
+  const files = await openStore(join(config.dataDir, 'files'))
+  const publisher = new Publisher({ database, origin, key, folder: join(config.dataDir, 'record') })
+  const host = new URL(config.origin).hostname
+  const mailer = openMailer(database, config.smtpUrl, `no-reply@${host}`)
+  const clock = () => new Date()
+  const partyNamer = modules.find((module) => module.nameParties)?.nameParties
+  return {
+    config,
+    database,
+    recorder: openRecorder({ database, registry, origin, clock }),
+    publisher,
+    files,
+    mailer,
+    modules,
+    kind,
+    fresh,
+    clock,
+    mechanism: () => describe(database),
+    tells: new Map([...Object.entries(recordTells), ...modules.flatMap((module) => Object.entries(module.tells))]),
+    subjects: new Map(modules.flatMap((module) => Object.entries(module.subjects ?? {}))),
+    nameParties: (ids) => partyNamer?.(database.db, ids) ?? Promise.resolve(new Map<string, LangText>()),
+    async close() {
+      mailer.close()
+      await database.close()
+    },
+  }
+}
+
+const unnamed: Mechanism = {
+  name: { en: 'Caravanserai' },
+  description: {},
+  languages: ['ar', 'en', 'es', 'fr', 'ru', 'zh'],
+}
+
+/** What the mechanism calls itself now; before it has said so, the product's own name. */
+async function describe(database: Database): Promise<Mechanism> {
+  const row = await database.db.selectFrom('view.mechanism').selectAll().executeTakeFirst()
+  return row ? { name: row.name, description: row.description, languages: row.languages } : unnamed
+}

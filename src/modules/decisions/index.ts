@@ -1,0 +1,6 @@
+export { decisions } from './module.ts'
+export { findDecision, findProposal } from './queries/find.ts'
+export { listDecisions, listPositions, listProposals } from './queries/lists.ts'
+export { positionsOf } from './pages/positions.ts'
+export { choices, compare, countVotes, tally, type Tally } from './rules/tally.ts'
+export type { BallotRow, DecisionRow, PositionRow, ProposalRow, VoteRow } from './tables.ts'

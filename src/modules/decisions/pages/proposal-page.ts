@@ -1,0 +1,95 @@
+import { actions, content, html, recordedWords, rich, section, type Html, type Page } from '../../../design/index.ts'
+import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
+import type { Ctx } from '../../../platform/web/context.ts'
+import { linkedTo } from '../../../platform/web/links.ts'
+import { tellOf } from '../../../platform/web/telling.ts'
+import { findBody, isMember, presides } from '../../bodies/index.ts'
+import { actsWith } from '../../../platform/identity/viewer.ts'
+import { ballotOn, decisionOn, findProposalAt } from '../queries/lists.ts'
+import type { BallotRow, ProposalRow } from '../tables.ts'
+import { stateMark } from './state.ts'
+
+/** A proposal: the question, what its adoption performs, and where it stands. */
+export async function proposalPage(c: Ctx): Promise<Page | undefined> {
+  const { l, db } = c
+  const proposal = await findProposalAt(db, c.params['symbol'] ?? '')
+  if (!proposal) return undefined
+  const [body, ballot, decision, names] = await Promise.all([
+    findBody(db, proposal.body),
+    ballotOn(db, proposal.id),
+    decisionOn(db, proposal.id),
+    c.house.nameParties([proposal.party]),
+  ])
+  if (!body) return undefined
+  const sponsor = proposal.party === 'secretariat' ? l.t('decisions.secretariat') : l.pick(names.get(proposal.party) ?? {}).text
+  const carried = await Promise.all(
+    proposal.acts.map((act) =>
+      tellOf(c, { ...act, id: proposal.id, actor: { party: 'secretariat' }, refs: [], body: act.body as Record<string, unknown> }),
+    ),
+  )
+  return {
+    title: l.pick(proposal.title).text,
+    heading: content(proposal.title, l),
+    crumbs: [
+      { label: l.t('decisions.title'), href: c.href('/decisions') },
+      { label: l.pick(body.name).text, href: c.href(`/decisions?body=${body.id}`) },
+      { label: proposal.symbol },
+    ],
+    fact: rich(l, 'decisions.proposal-fact', {
+      state: stateMark(proposal.state, l),
+      sponsor: html`<bdi>${sponsor}</bdi>`,
+      body: html`<a href="${c.href(`/bodies/${body.id}`)}">${l.pick(body.name).text}</a>`,
+      day: l.date(proposal.made.slice(0, 10), 'weekday'),
+    }),
+    body: [
+      section({ heading: l.t('decisions.question') }, recordedWords(proposal.question, l)),
+      section(
+        { heading: l.t('decisions.carries'), note: l.t('decisions.carries-note') },
+        carried.length === 0
+          ? html`<p>${l.t('decisions.carries-nothing')}</p>`
+          : html`<ol class="rows">${carried.map((sentence) => html`<li>${sentence}</li>`)}</ol>`,
+      ),
+      section(
+        { heading: l.t('decisions.course') },
+        decision
+          ? html`<p><a href="${c.href(`/decisions/${decision.address}`)}">${l.t('decisions.decided-as', { symbol: decision.symbol })}</a></p>`
+          : await course(c, proposal, ballot),
+      ),
+    ],
+    side: await linkedTo(c, proposal.id),
+    record: await recordFootOf(c, proposal.id),
+  }
+}
+
+/** What can be done now, and by whom. */
+async function course(c: Ctx, proposal: ProposalRow, ballot: BallotRow | undefined): Promise<Html> {
+  const { l, viewer } = c
+  const acting = viewer.acting?.party
+  const address = c.href(`/decisions/${proposal.address}`)
+  const chairs =
+    actsWith(viewer, 'secretary') ||
+    (acting !== undefined && actsWith(viewer, 'vote') && (await presides(c.db, proposal.body, acting, c.today)))
+  const votes =
+    acting !== undefined && actsWith(viewer, 'vote') && (await isMember(c.db, proposal.body, acting, c.today))
+  const open = ballot && ballot.closed === null
+  const offered = [
+    ...(open && votes ? [{ label: l.t('decisions.cast-vote'), href: `${address}/vote`, main: true }] : []),
+    ...(open && chairs ? [{ label: l.t('decisions.close-ballot'), href: `${address}/close` }] : []),
+    ...(proposal.state === 'open' && chairs
+      ? [
+          { label: l.t('decisions.open-ballot'), href: `${address}/ballot`, main: true },
+          { label: l.t('decisions.record-consensus'), href: `${address}/consensus` },
+        ]
+      : []),
+    ...(proposal.state === 'open' && acting === proposal.party
+      ? [{ label: l.t('decisions.withdraw'), href: `${address}/withdraw` }]
+      : []),
+  ]
+  const words =
+    proposal.state === 'in-ballot'
+      ? ballot?.closes
+        ? l.t('decisions.in-ballot-until', { at: l.instant(ballot.closes) })
+        : l.t('decisions.in-ballot')
+      : l.t(`decisions.now-${proposal.state}`)
+  return html`<p>${words}</p>${offered.length > 0 ? actions(offered) : ''}`
+}

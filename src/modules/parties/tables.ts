@@ -1,0 +1,66 @@
+import type { Selectable } from 'kysely'
+import type { Json } from '../../platform/database/index.ts'
+import type { LangText } from '../../platform/language/index.ts'
+
+/** Kinds of parties, as the mechanism's sources name them. */
+export const partyKinds = [
+  'state',
+  'international-organisation',
+  'enterprise',
+  'financial-institution',
+  'think-tank',
+  'non-governmental-organisation',
+  'professional-body',
+  'diaspora-association',
+  'government-agency',
+  'individual',
+] as const
+export type PartyKind = (typeof partyKinds)[number]
+
+/** What a status entitles a party to. */
+export const rights = ['vote', 'speak', 'propose', 'attend'] as const
+export type Right = (typeof rights)[number]
+
+interface PartyTable {
+  /** the identifier in addresses, for ever */
+  id: string
+  /** the act that admitted it */
+  act_id: string
+  kind: string
+  name: Json<LangText>
+  short_name: Json<LangText>
+  /** ISO 3166-1 alpha-2 */
+  country: string | null
+  website: string | null
+  /** scheme → identifier, for example `ror`, `lei`, `iati` */
+  identifiers: Json<Record<string, string>>
+  status: string
+  since: string | null
+  focal_point: string | null
+}
+
+export interface PartyStatusRow {
+  party: string
+  act_id: string
+  status: string
+  /** the legal day from which it holds; none where only the order is known */
+  from_day: string | null
+}
+
+interface StatusTable {
+  code: string
+  name: Json<LangText>
+  rights: string[]
+  ordinal: number
+}
+
+export type PartyRow = Selectable<PartyTable>
+export type StatusRow = Selectable<StatusTable>
+
+declare module '../../platform/database/index.ts' {
+  interface Tables {
+    'view.party': PartyTable
+    'view.party_status': PartyStatusRow
+    'view.status': StatusTable
+  }
+}

@@ -1,0 +1,10 @@
+export { tryAdvisoryLock, withAdvisoryLock, type LockedWork } from './advisory-lock.ts'
+export { type Connection, toDatabase } from './connection.ts'
+export { type Database, type DatabaseSettings, openDatabase, type Scratch } from './database.ts'
+export { DatabaseIsNewer, DatabaseNotStarted, UnrepresentableValue, UnsuitableDatabase } from './errors.ts'
+export { type Migration, migrate } from './migrate.ts'
+export { probe } from './probe.ts'
+export { type Db, type Json } from './db.ts'
+// a star, since declarations cannot merge into a name that is exported one by one
+export type * from './tables.ts'
+export { errorCode, transaction } from './transaction.ts'

@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Locale } from '../language/index.ts'
+import type { House } from '../web/house.ts'
+import { hashOf, newCode } from './secrets.ts'
+
+const minutes = 15
+const mostTries = 5
+
+const findAccount = (house: House, email: string) =>
+  house.database.db
+    .selectFrom('own.account')
+    .selectAll()
+    .where(sql<string>`lower(email)`, '=', email.toLowerCase())
+    .where('suspended', 'is', null)
+    .executeTakeFirst()
+
+/** Sends a sign-in code, if there is such an account. The page says the same whether there is one or not. */
+export async function sendCode(house: House, email: string, l: Locale): Promise<void> {
+  const account = await findAccount(house, email)
+  if (!account?.email) return
+  const code = newCode()
+  const row = { hash: hashOf(`${account.id} ${code}`), tries: 0, expires: sql<string>`now() + make_interval(mins => ${minutes})` }
+  await house.database.db
+    .insertInto('own.email_code')
+    .values({ account: account.id, ...row })
+    .onConflict((conflict) => conflict.column('account').doUpdateSet(row))
+    .execute()
+  const mechanism = l.pick((await house.mechanism()).name).text
+  await house.mailer.send({
+    to: account.email,
+    subject: l.t('identity.mail-code-subject', { mechanism }),
+    words: l.t('identity.mail-code', { code: `${code.slice(0, 4)} ${code.slice(4)}`, minutes, mechanism }),
+  })
+}
+
+/** The account to which this code was sent; a code is good once, for a few tries. */
+export async function checkCode(house: House, email: string, typed: string): Promise<string | undefined> {
+  const account = await findAccount(house, email)
+  if (!account) return undefined
+  const { db } = house.database
+  const code = await db
+    .updateTable('own.email_code')
+    .set((row) => ({ tries: sql<number>`${row.ref('tries')} + 1` }))
+    .where('account', '=', account.id)
+    .where('expires', '>', sql<string>`now()`)
+    .where('tries', '<', mostTries)
+    .returning('hash')
+    .executeTakeFirst()
+  const given = hashOf(`${account.id} ${typed.replaceAll(/\D/g, '')}`)
+  if (!code || !timingSafeEqual(Buffer.from(code.hash), Buffer.from(given))) return undefined
+  await db.deleteFrom('own.email_code').where('account', '=', account.id).execute()
+  return account.id
+}

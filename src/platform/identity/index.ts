@@ -1,0 +1,8 @@
+export { findInvitation, invitationDays, invite, type Invited } from './invitations.ts'
+export { identity001 } from './migrations/001-identity.ts'
+export { passkeyForm } from './pages/passkey-form.ts'
+export { recordKeys, registerPasskey } from './passkeys.ts'
+export { limit } from './rate-limit.ts'
+export { identityRoutes } from './routes.ts'
+export { endSessions, startSession } from './sessions.ts'
+export { actsWith, nobody, type Viewer } from './viewer.ts'

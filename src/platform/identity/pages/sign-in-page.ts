@@ -1,0 +1,90 @@
+import { actions, errorAt, errorSummary, form, hidden, html, section, textField, type Page } from '../../../design/index.ts'
+import type { FormError } from '../../../design/index.ts'
+import type { Ctx } from '../../web/context.ts'
+import { signInOptions } from '../passkeys.ts'
+import { passkeyForm } from './passkey-form.ts'
+
+/** Signing in: with a passkey, or with a code by e-mail where this host can send mail. */
+export async function signInPage(c: Ctx, then: string, errors: FormError[] = []): Promise<Page> {
+  const { l } = c
+  const keep = hidden('then', then)
+  return {
+    title: l.t('identity.sign-in'),
+    crumbs: [{ label: l.t('identity.sign-in') }],
+    fact: l.t('identity.sign-in-fact'),
+    status: errors.length > 0 ? 422 : 200,
+    scripts: ['passkey.js'],
+    body: [
+      ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
+      section(
+        { heading: l.t('identity.with-passkey') },
+        passkeyForm(
+          {
+            action: c.href('/sign-in/passkey'),
+            kind: 'get',
+            options: await signInOptions(c.house),
+            label: l.t('identity.sign-in-passkey'),
+            fields: keep,
+          },
+          l,
+        ),
+      ),
+      section(
+        { heading: l.t('identity.with-code') },
+        c.house.mailer.ready
+          ? form(
+              { action: c.href('/sign-in/code') },
+              keep,
+              textField(
+                {
+                  name: 'email',
+                  type: 'email',
+                  autocomplete: 'email',
+                  label: l.t('identity.email'),
+                  hint: l.t('identity.code-hint'),
+                  error: errorAt(errors, 'email'),
+                },
+                l,
+              ),
+              actions([{ label: l.t('identity.send-code') }]),
+            )
+          : html`<p>${l.t('identity.no-mail')}</p>`,
+      ),
+    ],
+  }
+}
+
+/** Typing the code that came by e-mail. */
+export function codePage(c: Ctx, email: string, then: string, errors: FormError[] = []): Page {
+  const { l } = c
+  return {
+    title: l.t('identity.code-title'),
+    crumbs: [{ label: l.t('identity.sign-in'), href: c.href('/sign-in') }, { label: l.t('identity.code-title') }],
+    fact: l.t('identity.code-fact'),
+    status: errors.length > 0 ? 422 : 200,
+    body: [
+      ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
+      section(
+        { heading: l.t('identity.code') },
+        form(
+          { action: c.href('/sign-in/code/check') },
+          hidden('then', then),
+          hidden('email', email),
+          textField(
+            {
+              name: 'code',
+              label: l.t('identity.code-label'),
+              inputmode: 'numeric',
+              autocomplete: 'one-time-code',
+              short: true,
+              maxlength: 12,
+              error: errorAt(errors, 'code'),
+            },
+            l,
+          ),
+          actions([{ label: l.t('identity.sign-in'), main: true }]),
+        ),
+      ),
+    ],
+  }
+}

@@ -1,0 +1,92 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { readCatalogue } from './catalogue.ts'
+import { dateFormatter, numbering, type DateStyle } from './dates.ts'
+import { pick } from './pick.ts'
+import type { Lang, Locale, MessageValues } from './types.ts'
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur'])
+
+/** The writing direction of a language. */
+export const directionOf = (lang: Lang): 'ltr' | 'rtl' =>
+  rightToLeft.has(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr'
+
+/** A language used in tests alone: English with every message in brackets, to find words that no catalogue holds. */
+export const brackets: Lang = 'en-x-brackets'
+
+const once = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, T>()
+  return (key) => {
+    const found = made.get(key)
+    if (found !== undefined) return found
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+const fractionDigits = (value: string | number | bigint): number => String(value).split('.')[1]?.length ?? 0
+
+function makeLocale(lang: Lang): Locale {
+  const base = lang === brackets ? 'en' : lang
+  const messages = readCatalogue(base)
+  const formats = once((key) => {
+    const message = messages.get(key)
+    if (message === undefined) throw new Error(`no message ${key} in ${lang}`)
+    return new IntlMessageFormat(message, numbering(base), undefined, { ignoreTag: true })
+  })
+  const numbers = once((digits) => {
+    const n = Number(digits)
+    return new Intl.NumberFormat(numbering(base), { minimumFractionDigits: n, maximumFractionDigits: n })
+  })
+  const dates = once((style) => dateFormatter(base, style as DateStyle))
+  const percents = once(
+    (n) =>
+      new Intl.NumberFormat(numbering(base), {
+        style: 'unit',
+        unit: 'percent',
+        minimumFractionDigits: Number(n),
+        maximumFractionDigits: Number(n),
+      }),
+  )
+  const moneys = once((key) => {
+    const [currency, digits] = key.split(' ')
+    return new Intl.NumberFormat(numbering(base), {
+      style: 'currency',
+      currency: currency ?? 'USD',
+      currencyDisplay: 'code',
+      minimumFractionDigits: Number(digits),
+      maximumFractionDigits: Number(digits),
+    })
+  })
+  const lists = new Intl.ListFormat(base, { style: 'long', type: 'conjunction' })
+  const collator = new Intl.Collator(base, { numeric: true })
+  const ownNames = once((tag) => {
+    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
+  })
+  const regions = new Intl.DisplayNames([base], { type: 'region', fallback: 'code' })
+  // Exact: NumberFormat takes decimal strings as they are (ECMA-402, Intl.NumberFormat v3), never through a float.
+  const exact = (value: string | number | bigint) => value as number
+
+  return {
+    lang,
+    dir: directionOf(base),
+    t(key: string, values?: MessageValues) {
+      const words = String(formats(key).format(values ?? {}))
+      return lang === brackets ? `⟦${words}⟧` : words
+    },
+    number: (value, digits) => numbers(String(digits ?? fractionDigits(value))).format(exact(value)),
+    percent: (value, digits) => percents(String(digits ?? fractionDigits(value))).format(exact(value)),
+    money: (value, currency) => moneys(`${currency} ${fractionDigits(value)}`).format(exact(value)),
+    date: (day, style = 'long') => dates(style)(new Date(`${day}T00:00:00Z`)),
+    instant: (at) => dates('instant')(new Date(at)),
+    list: (items) => lists.format(items),
+    compare: (a, b) => collator.compare(a, b),
+    pick: (text, original) => pick(text, base, original),
+    ownName: ownNames,
+    regionName: (code) => regions.of(code) ?? code,
+  }
+}
+
+/** The locale of a language tag; made once and kept. */
+export const localeOf: (lang: Lang) => Locale = once(makeLocale)

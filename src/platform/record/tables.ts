@@ -1,0 +1,95 @@
+import type { Json } from '../database/index.ts'
+import type { LangText } from '../language/index.ts'
+
+export interface EntryRow {
+  index: number
+  act_id: string
+  type: string
+  party: string
+  recorded: string
+  bytes: Buffer
+  leaf: Buffer
+}
+
+export interface HeadRow {
+  only: boolean
+  size: number
+  recorded: string
+  origin: string
+  kind: string
+}
+
+export interface CheckpointRow {
+  size: number
+  note: string
+}
+
+/** One reference of an act to an act it builds on: the index behind every link, both ways. */
+export interface RefRow {
+  from_id: string
+  to_id: string
+}
+
+/** A commitment whose content was erased or withheld, by which act. */
+export interface CommitmentStateRow {
+  commitment: string
+  state: 'erased' | 'withheld' | 'released'
+  audience: string | null
+  act_id: string
+}
+
+/** A consequence of a decision that its own rules refused when the time came. */
+export interface RefusedConsequenceRow {
+  act_id: string
+  cause: string
+  type: string
+  reason: string
+}
+
+export interface MechanismRow {
+  only: boolean
+  name: Json<LangText>
+  languages: string[]
+  description: Json<LangText>
+}
+
+export interface DisclosureRow {
+  commitment: string
+  act_id: string
+  name: string
+  value: Json<unknown>
+  salt: Buffer
+  audience: string
+}
+
+export interface PreparedRow {
+  act_id: string
+  account: string | null
+  act: string
+  disclosures: Json<unknown>
+  then_address: string | null
+  expires: string
+}
+
+/** A file that an act made public; its bytes lie in the file store. */
+export interface PublicFileRow {
+  sha256: string
+  media: string
+  bytes: number
+  act_id: string
+}
+
+declare module '../database/index.ts' {
+  interface Tables {
+    'record.entry': EntryRow
+    'record.head': HeadRow
+    'record.checkpoint': CheckpointRow
+    'view.ref': RefRow
+    'view.commitment_state': CommitmentStateRow
+    'view.refused_consequence': RefusedConsequenceRow
+    'view.mechanism': MechanismRow
+    'view.public_file': PublicFileRow
+    'own.disclosure': DisclosureRow
+    'own.prepared': PreparedRow
+  }
+}

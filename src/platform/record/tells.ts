@@ -1,0 +1,20 @@
+import type { LangText } from '../language/index.ts'
+import type { Tell } from '../web/house.ts'
+
+const plain =
+  (key: string): Tell =>
+  async (c, act) =>
+    c.l.t(key, { party: c.nameOf(act.actor.party) })
+
+/** The record's own acts as sentences. */
+export const recordTells: Record<string, Tell> = {
+  'record.opened': async ({ l }, act) => l.t('record.tell.opened', { kind: l.t(`record.kind.${(act.body as { kind: string }).kind}`) }),
+  'mechanism.described': async ({ l }, act) =>
+    l.t('record.tell.described', { name: l.pick((act.body as unknown as { name: LangText }).name).text }),
+  'key.added': plain('record.tell.key-added'),
+  'key.revoked': plain('record.tell.key-revoked'),
+  'disclosure.erased': plain('record.tell.erased'),
+  'content.withheld': plain('record.tell.withheld'),
+  'content.released': plain('record.tell.released'),
+  'consequence.refused': plain('record.tell.consequence-refused'),
+}

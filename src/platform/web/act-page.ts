@@ -1,0 +1,43 @@
+import { actions, errorSummary, form, section, type Crumb, type FormError, type Html, type Page } from '../../design/index.ts'
+import type { Ctx } from './context.ts'
+import { formErrors } from './form-errors.ts'
+import type { Filled } from './route.ts'
+
+export interface ActPage {
+  readonly title: string
+  readonly crumbs: Crumb[]
+  /** what this does, in a sentence */
+  readonly fact: string
+  readonly heading: string
+  /** below the language */
+  readonly action: string
+  readonly files?: boolean
+  /** the fields, given what is wrong with them */
+  readonly fields: (errors: FormError[]) => (Html | '')[]
+  /** the button's words; the usual ones lead to the page that says what will be recorded */
+  readonly button?: string
+  /** buttons of its own in place of the usual one */
+  readonly buttons?: Html
+}
+
+/** The page of a form that asks for an act: in whose name, the fields, what is wrong, and one way on. */
+export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
+  const { l } = c
+  const errors = formErrors(filled.refusal, l)
+  return {
+    title: page.title,
+    crumbs: page.crumbs,
+    fact: page.fact,
+    body: [
+      ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
+      section(
+        { heading: page.heading, ...(c.actingFor && { note: l.t('web.acting-for', { party: c.actingFor }) }) },
+        form(
+          { action: c.href(page.action), ...(page.files && { files: true }) },
+          ...page.fields(errors),
+          page.buttons ?? actions([{ label: page.button ?? l.t('web.go-on'), main: true }]),
+        ),
+      ),
+    ],
+  }
+}

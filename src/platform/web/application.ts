@@ -1,0 +1,130 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { sessionCookie } from '../identity/cookie.ts'
+import { findViewer } from '../identity/sessions.ts'
+import { languagesHeld } from '../language/index.ts'
+import { handleAct } from './act-form.ts'
+import { contextOf, type Shared } from './make-context.ts'
+import { BadRequest, Forbidden, NotFound } from './errors.ts'
+import { handleError } from './handle-error.ts'
+import type { House } from './house.ts'
+import { encodingFor, languageFor } from './negotiate.ts'
+import { PageCache } from './page-cache.ts'
+import { render } from './render.ts'
+import type { Route } from './route.ts'
+import { comesFromHere, securityHeaders } from './security.ts'
+import type { Ctx } from './context.ts'
+import type { Asset } from './assets.ts'
+
+type Variables = { shared: Shared }
+
+const kibibyte = 1024
+const formLimit = 64 * kibibyte
+const uploadLimit = 64 * kibibyte * kibibyte
+
+/**
+ * The web application over a house and its routes. Every route has a policy; one without stops the start. What only
+ * reads comes by GET; what writes must come from our own pages.
+ */
+export function webApplication(house: House, routes: readonly Route[], assets: Map<string, Asset>): Hono<{ Variables: Variables }> {
+  const app = new Hono<{ Variables: Variables }>()
+  const cache = new PageCache(house)
+  const languages = languagesHeld()
+
+  app.use(securityHeaders(house.config.origin))
+  app.get('/assets/:hash/:name', (c) => {
+    const asset = assets.get(c.req.param('name'))
+    if (!asset) throw new NotFound()
+    const encoding = encodingFor(c.req.header('accept-encoding'))
+    const body = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain
+    c.header('content-type', asset.type)
+    c.header('cache-control', 'public, max-age=31536000, immutable')
+    c.header('vary', 'accept-encoding')
+    if (encoding !== 'identity') c.header('content-encoding', encoding)
+    return c.body(new Uint8Array(body))
+  })
+  app.use(async (c, next) => {
+    const token = sessionCookie.read(c.req.header('cookie'), house.config.origin) ?? bearer(c.req.header('authorization'))
+    c.set('shared', { viewer: await findViewer(house, token), assets })
+    if (!comesFromHere(c.req.raw, house.config.origin)) throw new BadRequest(403, 'other-site')
+    const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false
+    return bodyLimit({
+      maxSize: isUpload ? uploadLimit : formLimit,
+      onError: () => {
+        throw new BadRequest(413, 'too-large')
+      },
+    })(c, next)
+  })
+  app.get('/', async (c) => {
+    const { languages: working } = await house.mechanism()
+    c.header('vary', 'accept-language')
+    return c.redirect(`/${languageFor(c.req.header('accept-language'), working)}/`, 302)
+  })
+
+  for (const route of routes) {
+    if (!route.policy) throw new Error(`the route ${route.path} has no policy`)
+    const allowed = async (c: Ctx) => {
+      if (!(await route.policy.allows(c))) throw new Forbidden()
+      return c
+    }
+    switch (route.kind) {
+      case 'raw':
+        app.on(route.method, route.path, async (hono) => {
+          const answer = await route.respond(await allowed(await contextOf(house, hono)))
+          if (!answer) throw new NotFound()
+          return answer
+        })
+        break
+      case 'data':
+        app.get(`/api/v1${route.path}`, async (hono) => {
+          const answer = await route.data(await allowed(await contextOf(house, hono)))
+          if (answer === undefined) throw new NotFound()
+          return Response.json(answer, { headers: { 'cache-control': 'no-cache' } })
+        })
+        break
+      default:
+        for (const lang of languages) {
+          const path = route.path === '/' ? `/${lang}/` : `/${lang}${route.path}`
+          if (route.kind === 'own') {
+            app.post(path, async (hono) => {
+              const c = await allowed(await contextOf(house, hono, lang))
+              return render(await route.post(c, await formOf(hono.req.raw)), c, assets)
+            })
+            continue
+          }
+          app.get(path, async (hono) => {
+            const cached = await cache.find(hono.req.raw, hono.get('shared').viewer)
+            if (cached) return cached
+            const c = await allowed(await contextOf(house, hono, lang))
+            const answer =
+              route.kind === 'file'
+                ? await route.file(c)
+                : await route.page(c, { values: Object.fromEntries(c.query) })
+            if (!answer) throw new NotFound()
+            const response = await render(answer, c, assets)
+            return route.kind === 'page' ? cache.keep(c, response) : response
+          })
+          if (route.kind === 'act')
+            app.post(path, async (hono) => {
+              const c = await allowed(await contextOf(house, hono, lang))
+              return render(await handleAct(c, route, await formOf(hono.req.raw)), c, assets)
+            })
+        }
+    }
+  }
+  app.notFound((c) => handleError(house, c, new NotFound(), assets))
+  app.onError((error, c) => handleError(house, c, error, assets))
+  return app
+}
+
+const bearer = (header: string | undefined): string | undefined =>
+  header?.startsWith('Bearer ') ? header.slice('Bearer '.length) : undefined
+
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    if (error instanceof BadRequest) throw error
+    throw new BadRequest(415, 'not-a-form')
+  }
+}

@@ -1,0 +1,82 @@
+import type { Config } from '../../config.ts'
+import type { Database, Db, Migration } from '../database/index.ts'
+import type { Store } from '../files/store.ts'
+import type { Lang, LangText, Locale } from '../language/index.ts'
+import type { Mailer } from '../mail/index.ts'
+import type { Act, ActDefinition, Publisher, Recorder } from '../record/index.ts'
+import type { FormError, Html } from '../../design/index.ts'
+import type { Ctx } from './context.ts'
+import type { Filled, Route } from './route.ts'
+
+/** The stations of the chain, in their order; `none` for subjects that stand beside it. */
+export type Station = 'proposal' | 'decision' | 'text' | 'commitment' | 'project' | 'figure' | 'none'
+
+/** What an act created, as any page can name and address it. */
+export interface Subject {
+  readonly id: string
+  readonly station: Station
+  readonly title: LangText
+  /** below the language */
+  readonly href: string
+  /** message keys of its state, if it has one */
+  readonly state?: { readonly mark: 'yes' | 'no' | 'open' | 'overdue' | 'none'; readonly words: string }
+}
+
+/** A sentence that tells an act to a reader, before it is performed and after. */
+export type Tell = (
+  c: { db: Db; l: Locale; nameOf: (party: string) => string },
+  act: Pick<Act, 'type' | 'id' | 'body' | 'actor' | 'refs'>,
+) => Promise<string>
+
+/** The part of a proposal's form that asks for an act which its adoption would perform. */
+export interface Carrier {
+  readonly act: string
+  readonly legend: string
+  readonly fields: (c: Ctx, values: Filled['values'], errors: FormError[]) => Promise<Html>
+  /** the act's body, or nothing when the part was left empty */
+  readonly ask: (c: Ctx, values: Filled['values']) => unknown
+}
+
+export type SubjectFinder = (db: Db, ids: readonly string[]) => Promise<Subject[]>
+
+/** One room of the product: what it brings. The composition root holds the list. */
+export interface Module {
+  readonly name: string
+  readonly acts: readonly ActDefinition[]
+  readonly migrations: readonly Migration[]
+  readonly routes: readonly Route[]
+  /** act type → how what it created is titled and addressed */
+  readonly subjects?: Readonly<Record<string, SubjectFinder>>
+  readonly tells: Readonly<Record<string, Tell>>
+  /** acts of this room that a proposal's form can ask for */
+  readonly carriers?: readonly Carrier[]
+  /** names of parties by id, asked of the room that has them */
+  readonly nameParties?: (db: Db, ids: readonly string[]) => Promise<Map<string, LangText>>
+}
+
+export interface Mechanism {
+  readonly name: LangText
+  readonly description: LangText
+  readonly languages: readonly Lang[]
+}
+
+/** Everything that a handler may reach. Made once, in the composition root. */
+export interface House {
+  readonly config: Config
+  readonly database: Database
+  readonly recorder: Recorder
+  readonly publisher: Publisher
+  readonly files: Store
+  readonly mailer: Mailer
+  readonly modules: readonly Module[]
+  /** as written into the first entry */
+  readonly kind: Config['mechanism']
+  readonly mechanism: () => Promise<Mechanism>
+  readonly clock: () => Date
+  /** act type → how it is told */
+  readonly tells: ReadonlyMap<string, Tell>
+  /** act type → how what it created is titled and addressed */
+  readonly subjects: ReadonlyMap<string, SubjectFinder>
+  /** names of parties by id */
+  readonly nameParties: (ids: readonly string[]) => Promise<Map<string, LangText>>
+}

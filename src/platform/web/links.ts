@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { bareContent, chain, html, stations, status, type ChainItem, type Html } from '../../design/index.ts'
+import type { Db } from '../database/index.ts'
+import type { Ctx } from './context.ts'
+import type { House, Subject } from './house.ts'
+
+/** What an act builds on and what builds on it, however many steps away, without going back and forth. */
+async function around(db: Db, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive up(id) as (
+      select ${id}::uuid union select r.to_id from view.ref r join up on r.from_id = up.id
+    ), down(id) as (
+      select ${id}::uuid union select r.from_id from view.ref r join down on r.to_id = down.id
+    )
+    select id from up union select id from down limit 500`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** The subjects among these acts, each asked of the room that has it. */
+export async function subjectsOf(house: House, db: Db, ids: readonly string[]): Promise<Subject[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('record.entry').select(['act_id', 'type', 'index']).where('act_id', 'in', ids).execute()
+  const byType = Map.groupBy(rows, (row) => row.type)
+  const found = await Promise.all(
+    [...byType].map(([type, acts]) => house.subjects.get(type)?.(db, acts.map((act) => act.act_id)) ?? []),
+  )
+  const order = new Map(rows.map((row) => [row.act_id, row.index]))
+  return found.flat().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+}
+
+const linkTo = (c: Ctx, subject: Subject, current: string): ChainItem => ({
+  label: bareContent(subject.title, c.l),
+  href: c.href(subject.href),
+  ...(subject.id === current && { current: true }),
+  ...(subject.state && { state: status(subject.state.mark, c.l.t(subject.state.words)) }),
+})
+
+const mostAtStation = 4
+
+/** The chain of everything linked to an act, along its six stations, and what stands beside the chain. */
+export async function linkedTo(c: Ctx, id: string): Promise<Html> {
+  const subjects = await subjectsOf(c.house, c.db, await around(c.db, id))
+  const held = Object.fromEntries(
+    stations.map((station) => [
+      station,
+      subjects
+        .filter((subject) => subject.station === station)
+        .slice(0, mostAtStation)
+        .map((subject) => linkTo(c, subject, id)),
+    ]),
+  )
+  const beside = subjects.filter((subject) => subject.station === 'none' && subject.id !== id).slice(0, 12)
+  return html`<h2>${c.l.t('web.linked')}</h2>${chain(held, c.l)}${
+    beside.length === 0
+      ? ''
+      : html`<h2>${c.l.t('web.also')}</h2><ul class="plain">${beside.map(
+          (subject) => html`<li><a href="${c.href(subject.href)}">${bareContent(subject.title, c.l)}</a></li>`,
+        )}</ul>`
+  }`
+}

@@ -1,0 +1,32 @@
+import { shell, type Frame, type Page } from '../../design/shell.ts'
+import type { Asset } from './assets.ts'
+import type { Ctx } from './context.ts'
+import type { House } from './house.ts'
+
+/** A page as an answer; what is an answer already stays. */
+export async function render(page: Page | Response, c: Ctx, assets: Map<string, Asset>): Promise<Response> {
+  if (page instanceof Response) return page
+  const body = String(await shell(page, await frameOf(c, c.house, assets), c.l))
+  return new Response(body, {
+    status: page.status ?? 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' },
+  })
+}
+
+async function frameOf(c: Ctx, house: House, assets: Map<string, Asset>): Promise<Frame> {
+  const mechanism = await house.mechanism()
+  const path = c.url.pathname.replace(/^\/[^/]+/, '') || '/'
+  const current = path.split('/')[1]
+  return {
+    mechanism: c.l.pick(mechanism.name).text,
+    kind: house.kind,
+    languages: [...mechanism.languages],
+    path,
+    query: c.url.search,
+    ...(current && { current: current as Frame['current'] }),
+    ...(c.viewer.account && { account: { label: c.viewer.account.name } }),
+    deskHref: c.href('/desk'),
+    signInHref: c.href(`/sign-in?then=${encodeURIComponent(c.url.pathname + c.url.search)}`),
+    assets: (name) => assets.get(name)?.address ?? `/assets/none/${name}`,
+  } as Frame
+}
