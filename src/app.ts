@@ -19,6 +19,13 @@ export const modules: readonly Module[] = [paths, parties, bodies, decisions, ho
 export const createApp = (house: House) =>
   webApplication(
     house,
-    [...identityRoutes, ...actRoutes, ...logRoutes, ...recordPageRoutes, ...designRoutes, ...modules.flatMap(({ routes }) => routes)],
+    [
+      ...identityRoutes,
+      ...actRoutes,
+      ...logRoutes,
+      ...recordPageRoutes,
+      ...designRoutes,
+      ...modules.flatMap(({ routes }) => routes),
+    ],
     readAssets(),
   )

@@ -72,7 +72,8 @@ export async function openHouse(config: Config, log: (line: string) => void = ()
   }
 }
 
-async function furnish(config: Config, database: Database): Promise<OpenHouse> {
+/** Sets up everything over a database that is open already; its tables are brought up to date first. */
+export async function furnish(config: Config, database: Database): Promise<OpenHouse> {
   await probe(database.db)
   await migrate(database.db, migrations)
   const key = await logKey(join(config.dataDir, 'log.key'))
@@ -100,7 +101,10 @@ async function furnish(config: Config, database: Database): Promise<OpenHouse> {
     fresh,
     clock,
     mechanism: () => describe(database),
-    tells: new Map([...Object.entries(recordTells), ...modules.flatMap((module) => Object.entries(module.tells))]),
+    tells: new Map([
+      ...Object.entries(recordTells),
+      ...modules.flatMap((module) => Object.entries(module.tells)),
+    ]),
     subjects: new Map(modules.flatMap((module) => Object.entries(module.subjects ?? {}))),
     nameParties: (ids) => partyNamer?.(database.db, ids) ?? Promise.resolve(new Map<string, LangText>()),
     async close() {

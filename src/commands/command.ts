@@ -34,7 +34,9 @@ export function readGiven(command: Command, rest: readonly string[]): Given & { 
     return { values: values as Given['values'], words: positionals, help }
   } catch (error) {
     if (error instanceof Misuse) throw error
-    throw new Misuse(`${error instanceof Error ? error.message : String(error)}\nusage: caravanserai ${command.usage}`)
+    throw new Misuse(
+      `${error instanceof Error ? error.message : String(error)}\nusage: caravanserai ${command.usage}`,
+    )
   }
 }
 

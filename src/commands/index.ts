@@ -6,7 +6,9 @@ const all: readonly Command[] = [serve]
 const overview = (): string =>
   `caravanserai: the system on which an international cooperation mechanism runs\n\n${all
     .map(({ name, does }) => `  ${name.padEnd(18)}${does}\n`)
-    .join('')}\n"caravanserai COMMAND --help" tells more. Settings come from the environment; README lists them.\n`
+    .join(
+      '',
+    )}\n"caravanserai COMMAND --help" tells more. Settings come from the environment; README lists them.\n`
 
 /** The command line: a command is one word or two. */
 export const commands = {

@@ -29,7 +29,9 @@ export const serve: Command = {
 async function serveHouse(house: OpenHouse): Promise<number> {
   const { config } = house
   if (house.kind === 'demonstration') await performDemonstration(house)
-  const stopFollowing = await house.publisher.follow((error) => say(error instanceof Error ? error.message : String(error)))
+  const stopFollowing = await house.publisher.follow((error) =>
+    say(error instanceof Error ? error.message : String(error)),
+  )
   const server = listen({ fetch: createApp(house).fetch, port: config.port })
   await once(server, 'listening')
   process.stdout.write(`${config.origin}/en/\n`)

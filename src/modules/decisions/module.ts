@@ -16,8 +16,17 @@ export const decisions: Module = {
   tells,
   subjects: {
     'proposal.made': async (db, ids) => {
-      const rows = await db.selectFrom('view.proposal').select(['id', 'address', 'title', 'state']).where('id', 'in', ids).execute()
-      return rows.map((row) => ({ id: row.id, station: 'proposal', title: row.title, href: `/decisions/${row.address}` }))
+      const rows = await db
+        .selectFrom('view.proposal')
+        .select(['id', 'address', 'title', 'state'])
+        .where('id', 'in', ids)
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        station: 'proposal',
+        title: row.title,
+        href: `/decisions/${row.address}`,
+      }))
     },
     'ballot.closed': decided,
     'consensus.recorded': decided,
@@ -25,7 +34,11 @@ export const decisions: Module = {
 }
 
 async function decided(db: Parameters<NonNullable<Module['subjects']>[string]>[0], ids: readonly string[]) {
-  const rows = await db.selectFrom('view.decision').select(['id', 'address', 'title', 'outcome']).where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('view.decision')
+    .select(['id', 'address', 'title', 'outcome'])
+    .where('id', 'in', ids)
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     station: 'decision' as const,

@@ -81,7 +81,11 @@ export const routes: readonly Route[] = [
       const decision = await findDecisionAt(c.db, c.params['symbol'] ?? '')
       if (!decision) return undefined
       const votes = await votesOf(c, decision)
-      return csvAnswer(`${decision.address}.csv`, ['voter', 'vote', 'entry'], votes.map((vote) => [vote.party, vote.choice, String(vote.entry)]))
+      return csvAnswer(
+        `${decision.address}.csv`,
+        ['voter', 'vote', 'entry'],
+        votes.map((vote) => [vote.party, vote.choice, String(vote.entry)]),
+      )
     },
   },
   {
@@ -96,7 +100,8 @@ export const routes: readonly Route[] = [
     policy: anyone,
     summary: 'Decisions, by the id of the act that made them',
     answer: listOf(decisionAnswer).schema,
-    data: async (c) => listOf(decisionAnswer).answer(c, (await listDecisions(c.db)).map(decisionOf), ({ id }) => id),
+    data: async (c) =>
+      listOf(decisionAnswer).answer(c, (await listDecisions(c.db)).map(decisionOf), ({ id }) => id),
   },
   {
     kind: 'data',
@@ -104,7 +109,8 @@ export const routes: readonly Route[] = [
     policy: anyone,
     summary: 'Proposals, by the id of the act that made them',
     answer: listOf(proposalAnswer).schema,
-    data: async (c) => listOf(proposalAnswer).answer(c, (await listProposals(c.db)).map(proposalOf), ({ id }) => id),
+    data: async (c) =>
+      listOf(proposalAnswer).answer(c, (await listProposals(c.db)).map(proposalOf), ({ id }) => id),
   },
   {
     kind: 'data',

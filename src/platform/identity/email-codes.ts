@@ -20,7 +20,11 @@ export async function sendCode(house: House, email: string, l: Locale): Promise<
   const account = await findAccount(house, email)
   if (!account?.email) return
   const code = newCode()
-  const row = { hash: hashOf(`${account.id} ${code}`), tries: 0, expires: sql<string>`now() + make_interval(mins => ${minutes})` }
+  const row = {
+    hash: hashOf(`${account.id} ${code}`),
+    tries: 0,
+    expires: sql<string>`now() + make_interval(mins => ${minutes})`,
+  }
   await house.database.db
     .insertInto('own.email_code')
     .values({ account: account.id, ...row })

@@ -15,7 +15,10 @@ export interface Invited {
 }
 
 /** Makes an invitation and returns the secret for its link; only its hash is kept. */
-export async function invite(db: Db, { mandate, account, name, email, days = invitationDays }: Invited): Promise<string> {
+export async function invite(
+  db: Db,
+  { mandate, account, name, email, days = invitationDays }: Invited,
+): Promise<string> {
   const secret = newSecret()
   await db
     .insertInto('own.invitation')

@@ -20,7 +20,10 @@ const minutes = 10
 const relyingParty = (house: House): string => new URL(house.config.origin).hostname
 
 async function keepChallenge(db: Db, challenge: string): Promise<void> {
-  await db.deleteFrom('own.challenge').where('expires', '<', sql<string>`now()`).execute()
+  await db
+    .deleteFrom('own.challenge')
+    .where('expires', '<', sql<string>`now()`)
+    .execute()
   await db
     .insertInto('own.challenge')
     .values({ challenge, expires: sql<string>`now() + make_interval(mins => ${minutes})` })
@@ -60,24 +63,39 @@ export async function registrationOptions(house: House, person: { id: string; na
 
 /** Options with which a browser shows that it holds a passkey of this host, whoever's it is. */
 export async function signInOptions(house: House) {
-  const options = await generateAuthenticationOptions({ rpID: relyingParty(house), userVerification: 'required' })
+  const options = await generateAuthenticationOptions({
+    rpID: relyingParty(house),
+    userVerification: 'required',
+  })
   await keepChallenge(house.database.db, options.challenge)
   return options
 }
 
 /** The public key in the form of the record: EdDSA or ES256 as SubjectPublicKeyInfo. */
-export function spkiOf(coseKey: Uint8Array): { spki: string; alg: 'webauthn-es256' | 'webauthn-eddsa' } | undefined {
+export function spkiOf(
+  coseKey: Uint8Array,
+): { spki: string; alg: 'webauthn-es256' | 'webauthn-eddsa' } | undefined {
   const key = decodeCredentialPublicKey(Uint8Array.from(coseKey))
   const text = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString('base64url')
   const spki = (jwk: object) =>
-    createPublicKey({ key: jwk, format: 'jwk' } as never).export({ type: 'spki', format: 'der' }).toString('base64url')
+    createPublicKey({ key: jwk, format: 'jwk' } as never)
+      .export({ type: 'spki', format: 'der' })
+      .toString('base64url')
   if (cose.isCOSEPublicKeyEC2(key))
     return {
       alg: 'webauthn-es256',
-      spki: spki({ kty: 'EC', crv: 'P-256', x: text(key.get(cose.COSEKEYS.x)), y: text(key.get(cose.COSEKEYS.y)) }),
+      spki: spki({
+        kty: 'EC',
+        crv: 'P-256',
+        x: text(key.get(cose.COSEKEYS.x)),
+        y: text(key.get(cose.COSEKEYS.y)),
+      }),
     }
   if (cose.isCOSEPublicKeyOKP(key))
-    return { alg: 'webauthn-eddsa', spki: spki({ kty: 'OKP', crv: 'Ed25519', x: text(key.get(cose.COSEKEYS.x)) }) }
+    return {
+      alg: 'webauthn-eddsa',
+      spki: spki({ kty: 'OKP', crv: 'Ed25519', x: text(key.get(cose.COSEKEYS.x)) }),
+    }
   return undefined
 }
 
@@ -109,15 +127,22 @@ export async function registerPasskey(
       counter: credential.counter,
       transports: credential.transports ?? [],
       label,
-      })
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
 }
 
 /** The account whose passkey gave this answer; nothing when it does not hold. */
-export async function verifySignIn(house: House, response: AuthenticationResponseJSON): Promise<string | undefined> {
+export async function verifySignIn(
+  house: House,
+  response: AuthenticationResponseJSON,
+): Promise<string | undefined> {
   const { db } = house.database
-  const passkey = await db.selectFrom('own.passkey').selectAll().where('credential', '=', response.id).executeTakeFirst()
+  const passkey = await db
+    .selectFrom('own.passkey')
+    .selectAll()
+    .where('credential', '=', response.id)
+    .executeTakeFirst()
   if (!passkey) return undefined
   const verified = await verifyAuthenticationResponse({
     response,

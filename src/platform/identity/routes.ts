@@ -45,7 +45,11 @@ async function offered(c: Ctx, secret: string) {
   const mandate =
     invitation.mandate === null
       ? undefined
-      : await c.db.selectFrom('view.mandate').selectAll().where('id', '=', invitation.mandate).executeTakeFirst()
+      : await c.db
+          .selectFrom('view.mandate')
+          .selectAll()
+          .where('id', '=', invitation.mandate)
+          .executeTakeFirst()
   const named = mandate && (await c.house.nameParties([mandate.party]))
   const mechanism = c.l.pick((await c.house.mechanism()).name).text
   return { invitation, party: mandate && named && c.l.pick(named.get(mandate.party) ?? {}).text, mechanism }
@@ -76,7 +80,9 @@ export const identityRoutes: readonly Route[] = [
     post: async (c, form) => {
       const given = email.safeParse(text(form, 'email').trim())
       if (!given.success)
-        return signInPage(c, text(form, 'then'), [{ name: 'email', words: c.l.t('identity.email-not-valid') }])
+        return signInPage(c, text(form, 'then'), [
+          { name: 'email', words: c.l.t('identity.email-not-valid') },
+        ])
       await limit(c.db, `code to ${given.data.toLowerCase()}`, 5, 3600)
       await limit(c.db, `code from ${c.address}`, 30, 3600)
       await sendCode(c.house, given.data, c.l)

@@ -58,7 +58,13 @@ export async function findViewer(house: House, token: string | undefined): Promi
       .limit(1)
       .executeTakeFirst())
   const { id, name, email } = found
-  return { account: { id, name, email }, session: hash, mandates, ...(acting && { acting }), canSign: Boolean(key) }
+  return {
+    account: { id, name, email },
+    session: hash,
+    mandates,
+    ...(acting && { acting }),
+    canSign: Boolean(key),
+  }
 }
 
 const mandatesOf = (db: Db, account: string, day: string): Promise<MandateRow[]> =>

@@ -33,8 +33,8 @@ export function languagesHeld(): Lang[] {
 export function readCatalogue(lang: Lang): Map<string, string> {
   const catalogue = new Map<string, string>()
   for (const { room, folder } of messageRooms()) {
-    const file = [join(folder, `${lang}.json`), join(furtherLanguages, basename(lang), `${room}.json`)].find((path) =>
-      existsSync(path),
+    const file = [join(folder, `${lang}.json`), join(furtherLanguages, basename(lang), `${room}.json`)].find(
+      (path) => existsSync(path),
     )
     if (!file) continue
     const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>

@@ -69,7 +69,10 @@ export function openMailer(database: Database, smtpUrl: string | undefined, from
       if (!row) return false
       const fault = await transport
         .sendMail({ to: row.recipient, subject: row.subject, text: row.words })
-        .then(() => null, (error: Error) => error.message.slice(0, 500))
+        .then(
+          () => null,
+          (error: Error) => error.message.slice(0, 500),
+        )
       await trx
         .updateTable('own.mail')
         .set({ tries: row.tries + 1, fault, ...(fault === null && { sent: sql<string>`now()` }) })
@@ -81,10 +84,7 @@ export function openMailer(database: Database, smtpUrl: string | undefined, from
   const mailer: Mailer = {
     ready: true,
     async send({ to, subject, words }) {
-      await db
-        .insertInto('own.mail')
-        .values({ recipient: to, subject, words })
-        .execute()
+      await db.insertInto('own.mail').values({ recipient: to, subject, words }).execute()
       void mailer.deliver().catch(() => {})
     },
     deliver() {

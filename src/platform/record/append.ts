@@ -105,7 +105,8 @@ class Line {
     await this.#insert({ v: 1, act, recorded, sigs: [...sigs] }, act, disclosures)
     const consequences = (await definition.apply(this.#trx, performed)) ?? []
     await definition.own?.(this.#trx, performed)
-    for (const [ordinal, consequence] of consequences.entries()) await this.#bring(performed, consequence, ordinal)
+    for (const [ordinal, consequence] of consequences.entries())
+      await this.#bring(performed, consequence, ordinal)
     return performed.index
   }
 
@@ -176,6 +177,7 @@ class Line {
       refs: [cause.id],
     }
     const noted = await this.append({ act: refused, sigs: [], disclosures: [] }, cause)
-    if (isRefusal(noted)) throw new Error(`the refusal of ${consequence.type} was itself refused: ${noted.refused}`)
+    if (isRefusal(noted))
+      throw new Error(`the refusal of ${consequence.type} was itself refused: ${noted.refused}`)
   }
 }

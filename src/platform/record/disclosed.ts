@@ -31,7 +31,8 @@ export async function disclosed(
   return new Map(
     commitments.map((commitment): [string, Disclosed] => {
       const state = stateOf.get(commitment)
-      if (state?.state === 'erased' || state?.state === 'withheld') return [commitment, { state: state.state }]
+      if (state?.state === 'erased' || state?.state === 'withheld')
+        return [commitment, { state: state.state }]
       const row = held.get(commitment)
       if (!row) return [commitment, { state: 'absent' }]
       const audience = state?.state === 'released' ? (state.audience ?? row.audience) : row.audience
@@ -43,7 +44,12 @@ export async function disclosed(
 /** Free text says its language: { text, language }. */
 function shown(value: unknown): Disclosed {
   const said = value as { text?: unknown; language?: unknown } | null
-  if (typeof said === 'object' && said !== null && typeof said.text === 'string' && typeof said.language === 'string')
+  if (
+    typeof said === 'object' &&
+    said !== null &&
+    typeof said.text === 'string' &&
+    typeof said.language === 'string'
+  )
     return { state: 'shown', value: said.text, language: said.language }
   return { state: 'shown', value }
 }

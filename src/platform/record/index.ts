@@ -6,7 +6,14 @@ export { kinds, openRecord, type Kind } from './acts/open-record.ts'
 export { refuseConsequence } from './acts/refuse-consequence.ts'
 export { eraseDisclosure, releaseContent, withholdContent } from './acts/withhold.ts'
 export type { Appended, Disclosure, Submission } from './append.ts'
-export { administratorOf, anyOf, holdsMandate, hostAlone, mandateInForce, secretary } from './authority/policies.ts'
+export {
+  administratorOf,
+  anyOf,
+  holdsMandate,
+  hostAlone,
+  mandateInForce,
+  secretary,
+} from './authority/policies.ts'
 export { powers, type KeyRow, type MandateRow, type Power } from './authority/tables.ts'
 export { newId } from './ids.ts'
 export { entrySchema, type Act, type Entry, type Signature } from './log/index.ts'

@@ -30,7 +30,7 @@ export async function openRecordOnce(
     const { kind } = opening
     const inserted = await trx
       .insertInto('record.head')
-      .values({ only: true, size: 0, recorded: '1970-01-01T00:00:00.000Z', origin, kind })
+      .values({ single: true, size: 0, recorded: '1970-01-01T00:00:00.000Z', origin, kind })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (inserted.numInsertedOrUpdatedRows === 0n) {

@@ -15,7 +15,10 @@ export interface Held {
 
 /** Keeps a prepared act, with what its commitments stand for, for the person who asked for it. */
 export async function hold(db: Db, account: string, prepared: Prepared, thenAddress?: string): Promise<void> {
-  await db.deleteFrom('own.prepared').where('expires', '<', sql<string>`now()`).execute()
+  await db
+    .deleteFrom('own.prepared')
+    .where('expires', '<', sql<string>`now()`)
+    .execute()
   await db
     .insertInto('own.prepared')
     .values({

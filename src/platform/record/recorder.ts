@@ -43,7 +43,12 @@ export interface RecorderSettings {
 }
 
 /** The only way in: prepares acts and performs them, each in one transaction. */
-export function openRecorder({ database, registry, origin, clock = () => new Date() }: RecorderSettings): Recorder {
+export function openRecorder({
+  database,
+  registry,
+  origin,
+  clock = () => new Date(),
+}: RecorderSettings): Recorder {
   const recorder: Recorder = {
     registry,
     origin,
@@ -96,7 +101,8 @@ function fill(
     const given = intention.disclose?.[name]
     if ((given === undefined || given === '') && committed.optional) continue
     const value = committed.schema.safeParse(given)
-    if (!value.success) return invalid({ ...value.error, issues: prefixed(value.error.issues, name) } as never)
+    if (!value.success)
+      return invalid({ ...value.error, issues: prefixed(value.error.issues, name) } as never)
     const salt = randomBytes(32)
     const audience =
       typeof committed.audience === 'function'

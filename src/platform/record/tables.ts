@@ -12,7 +12,7 @@ export interface EntryRow {
 }
 
 export interface HeadRow {
-  only: boolean
+  single: boolean
   size: number
   recorded: string
   origin: string
@@ -47,7 +47,7 @@ export interface RefusedConsequenceRow {
 }
 
 export interface MechanismRow {
-  only: boolean
+  single: boolean
   name: Json<LangText>
   languages: string[]
   description: Json<LangText>

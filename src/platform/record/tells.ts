@@ -8,7 +8,8 @@ const plain =
 
 /** The record's own acts as sentences. */
 export const recordTells: Record<string, Tell> = {
-  'record.opened': async ({ l }, act) => l.t('record.tell.opened', { kind: l.t(`record.kind.${(act.body as { kind: string }).kind}`) }),
+  'record.opened': async ({ l }, act) =>
+    l.t('record.tell.opened', { kind: l.t(`record.kind.${(act.body as { kind: string }).kind}`) }),
   'mechanism.described': async ({ l }, act) =>
     l.t('record.tell.described', { name: l.pick((act.body as unknown as { name: LangText }).name).text }),
   'key.added': plain('record.tell.key-added'),

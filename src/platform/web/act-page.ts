@@ -1,4 +1,13 @@
-import { actions, errorSummary, form, section, type Crumb, type FormError, type Html, type Page } from '../../design/index.ts'
+import {
+  actions,
+  errorSummary,
+  form,
+  section,
+  type Crumb,
+  type FormError,
+  type Html,
+  type Page,
+} from '../../design/index.ts'
 import type { Ctx } from './context.ts'
 import { formErrors } from './form-errors.ts'
 import type { Filled } from './route.ts'
@@ -31,7 +40,10 @@ export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
     body: [
       ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
       section(
-        { heading: page.heading, ...(c.actingFor && { note: l.t('web.acting-for', { party: c.actingFor }) }) },
+        {
+          heading: page.heading,
+          ...(c.actingFor && { note: l.t('web.acting-for', { party: c.actingFor }) }),
+        },
         form(
           { action: c.href(page.action), ...(page.files && { files: true }) },
           ...page.fields(errors),

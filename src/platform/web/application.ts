@@ -26,7 +26,11 @@ const uploadLimit = 64 * kibibyte * kibibyte
  * The web application over a house and its routes. Every route has a policy; one without stops the start. What only
  * reads comes by GET; what writes must come from our own pages.
  */
-export function webApplication(house: House, routes: readonly Route[], assets: Map<string, Asset>): Hono<{ Variables: Variables }> {
+export function webApplication(
+  house: House,
+  routes: readonly Route[],
+  assets: Map<string, Asset>,
+): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   const cache = new PageCache(house)
   const languages = languagesHeld()
@@ -44,7 +48,8 @@ export function webApplication(house: House, routes: readonly Route[], assets: M
     return c.body(new Uint8Array(body))
   })
   app.use(async (c, next) => {
-    const token = sessionCookie.read(c.req.header('cookie'), house.config.origin) ?? bearer(c.req.header('authorization'))
+    const token =
+      sessionCookie.read(c.req.header('cookie'), house.config.origin) ?? bearer(c.req.header('authorization'))
     c.set('shared', { viewer: await findViewer(house, token), assets })
     if (!comesFromHere(c.req.raw, house.config.origin)) throw new BadRequest(403, 'other-site')
     const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false

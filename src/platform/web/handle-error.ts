@@ -31,8 +31,7 @@ export async function handleError(
 }
 
 function errorPage(c: Ctx, error: unknown, status: number, reason: string): Page {
-  const words =
-    error instanceof Refused ? sentenceOf(error.refusal, c.l) : c.l.t(`web.error.${reason}.words`)
+  const words = error instanceof Refused ? sentenceOf(error.refusal, c.l) : c.l.t(`web.error.${reason}.words`)
   return {
     title: c.l.t(`web.error.${reason}.title`),
     status,

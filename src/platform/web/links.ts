@@ -19,10 +19,20 @@ async function around(db: Db, id: string): Promise<string[]> {
 /** The subjects among these acts, each asked of the room that has it. */
 export async function subjectsOf(house: House, db: Db, ids: readonly string[]): Promise<Subject[]> {
   if (ids.length === 0) return []
-  const rows = await db.selectFrom('record.entry').select(['act_id', 'type', 'index']).where('act_id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('record.entry')
+    .select(['act_id', 'type', 'index'])
+    .where('act_id', 'in', ids)
+    .execute()
   const byType = Map.groupBy(rows, (row) => row.type)
   const found = await Promise.all(
-    [...byType].map(([type, acts]) => house.subjects.get(type)?.(db, acts.map((act) => act.act_id)) ?? []),
+    [...byType].map(
+      ([type, acts]) =>
+        house.subjects.get(type)?.(
+          db,
+          acts.map((act) => act.act_id),
+        ) ?? [],
+    ),
   )
   const order = new Map(rows.map((row) => [row.act_id, row.index]))
   return found.flat().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
@@ -54,7 +64,8 @@ export async function linkedTo(c: Ctx, id: string): Promise<Html> {
     beside.length === 0
       ? ''
       : html`<h2>${c.l.t('web.also')}</h2><ul class="plain">${beside.map(
-          (subject) => html`<li><a href="${c.href(subject.href)}">${bareContent(subject.title, c.l)}</a></li>`,
+          (subject) =>
+            html`<li><a href="${c.href(subject.href)}">${bareContent(subject.title, c.l)}</a></li>`,
         )}</ul>`
   }`
 }

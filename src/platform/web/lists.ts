@@ -18,7 +18,10 @@ export function listOf<Item extends z.ZodType>(item: Item) {
       const rest = after === null ? ordered : ordered.filter((one) => key(one) > after)
       const part = rest.slice(0, limit)
       const last = part.at(-1)
-      return { items: part, next: rest.length > limit && last !== undefined ? nextAddress(c, key(last)) : null }
+      return {
+        items: part,
+        next: rest.length > limit && last !== undefined ? nextAddress(c, key(last)) : null,
+      }
     },
   }
 }

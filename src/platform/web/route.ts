@@ -59,7 +59,11 @@ export interface ActRoute {
   readonly policy: ReadPolicy
   readonly act: string
   readonly page: (c: Ctx, filled: Filled) => Promise<Page | Response | undefined>
-  readonly ask: (c: Ctx, values: Filled['values'], files: Readonly<Record<string, File>>) => Promise<Asked | Refusal>
+  readonly ask: (
+    c: Ctx,
+    values: Filled['values'],
+    files: Readonly<Record<string, File>>,
+  ) => Promise<Asked | Refusal>
   /** the address, below the language, to which the reader goes once it is recorded */
   readonly then: (c: Ctx, asked: Asked) => string
 }

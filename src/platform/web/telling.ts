@@ -16,7 +16,10 @@ function partiesIn(value: unknown, found: Set<string>): Set<string> {
 
 /** Acts as sentences in the reader's language, before they are performed and after. */
 export async function tellAll(c: Ctx, acts: readonly Told[]): Promise<string[]> {
-  const ids = partiesIn(acts.map(({ actor, body }) => ({ party: actor.party, body })), new Set())
+  const ids = partiesIn(
+    acts.map(({ actor, body }) => ({ party: actor.party, body })),
+    new Set(),
+  )
   const names = await c.house.nameParties([...ids])
   const nameOf = (party: string) =>
     party === 'secretariat' ? c.l.t('web.secretariat') : c.l.pick(names.get(party) ?? {}).text || party

@@ -60,8 +60,8 @@ export function bars(parts: Named[], required: Tally['required'], label: string,
       const y = top + i * 50
       const { x, width } = s.span(0, scale(count))
       return html`<text x="${per(s.at(0))}" y="${y + 14}" class="s halo">${name}</text>${
-          Number(count) > 0 ? barOf(choice, x, width, y + 22) : ''
-        }<text x="${per(s.at(scale(count)))}" dx="${s.shift(8)}" y="${y + 38}" class="b halo"
+        Number(count) > 0 ? barOf(choice, x, width, y + 22) : ''
+      }<text x="${per(s.at(scale(count)))}" dx="${s.shift(8)}" y="${y + 38}" class="b halo"
           >${l.number(count)}</text
         >`
     }),

@@ -26,11 +26,14 @@ export const openBallot = act({
     const proposal = await findProposal(trx, body.proposal)
     if (!proposal) return refuse('decisions.no-such-proposal')
     if (proposal.state !== 'open') return refuse('decisions.not-open')
-    if (body.closes !== undefined && body.closes <= recorded) return refuse('decisions.closes-in-the-past', {}, 'closes')
+    if (body.closes !== undefined && body.closes <= recorded)
+      return refuse('decisions.closes-in-the-past', {}, 'closes')
     const members = new Set((await membersOn(trx, proposal.body, recorded.slice(0, 10))).map(({ id }) => id))
     const stranger = body.present.find((party) => !members.has(party))
     if (stranger) return refuse('decisions.not-seated', { party: stranger }, 'present')
-    return new Set(body.present).size === body.present.length ? undefined : refuse('decisions.twice-on-roll', {}, 'present')
+    return new Set(body.present).size === body.present.length
+      ? undefined
+      : refuse('decisions.twice-on-roll', {}, 'present')
   },
   apply: async (trx, { id, body, recorded }) => {
     const proposal = await findProposal(trx, body.proposal)
@@ -49,7 +52,11 @@ export const openBallot = act({
         closed: null,
       })
       .execute()
-    await trx.updateTable('view.proposal').set({ state: 'in-ballot' }).where('id', '=', body.proposal).execute()
+    await trx
+      .updateTable('view.proposal')
+      .set({ state: 'in-ballot' })
+      .where('id', '=', body.proposal)
+      .execute()
   },
 })
 
@@ -63,12 +70,19 @@ export const castVote = act({
     const { body, actor, recorded } = performed
     const ballot = await findBallot(trx, body.ballot)
     if (!ballot) return refuse('decisions.no-such-ballot')
-    if (ballot.closed !== null || (ballot.closes !== null && recorded >= ballot.closes)) return refuse('decisions.ballot-closed')
+    if (ballot.closed !== null || (ballot.closes !== null && recorded >= ballot.closes))
+      return refuse('decisions.ballot-closed')
     if (!ballot.present.includes(actor.party)) return refuse('decisions.not-on-roll')
     return needsSignature(ballot.charter, performed)
   },
   apply: async (trx, { id, body, actor, recorded, signed, instruction }) => {
-    const row = { choice: body.choice, act_id: id, cast_at: recorded, signed, letter: instruction?.letter ?? null }
+    const row = {
+      choice: body.choice,
+      act_id: id,
+      cast_at: recorded,
+      signed,
+      letter: instruction?.letter ?? null,
+    }
     await trx
       .insertInto('view.vote')
       .values({ ballot: body.ballot, party: actor.party, ...row })
@@ -96,7 +110,15 @@ export const closeBallot = act({
     const votes = await votesOf(trx, body.ballot)
     const result = tally(countVotes(ballot.members, ballot.present, votes), ballot.charter)
     await trx.updateTable('view.ballot').set({ closed: recorded }).where('id', '=', body.ballot).execute()
-    return decide(trx, { id, recorded, proposal: ballot.proposal, ballot: ballot.id, outcome: result.outcome, method: 'recorded-vote', tally: result })
+    return decide(trx, {
+      id,
+      recorded,
+      proposal: ballot.proposal,
+      ballot: ballot.id,
+      outcome: result.outcome,
+      method: 'recorded-vote',
+      tally: result,
+    })
   },
 })
 
@@ -112,5 +134,13 @@ export const recordConsensus = act({
     return proposal.state === 'open' ? undefined : refuse('decisions.not-open')
   },
   apply: (trx, { id, body, recorded }) =>
-    decide(trx, { id, recorded, proposal: body.proposal, ballot: null, outcome: 'adopted', method: 'consensus', tally: null }),
+    decide(trx, {
+      id,
+      recorded,
+      proposal: body.proposal,
+      ballot: null,
+      outcome: 'adopted',
+      method: 'consensus',
+      tally: null,
+    }),
 })

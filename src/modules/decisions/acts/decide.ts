@@ -22,7 +22,11 @@ export async function decide(trx: Db, decided: Decided): Promise<Consequence[]> 
   const body = proposal && (await findBody(trx, proposal.body))
   if (!proposal || !body) return []
   const year = decided.recorded.slice(0, 4)
-  const symbol = decisionSymbol(body.symbol, year, (await countInYear(trx, 'view.decision', body.id, year)) + 1)
+  const symbol = decisionSymbol(
+    body.symbol,
+    year,
+    (await countInYear(trx, 'view.decision', body.id, year)) + 1,
+  )
   await trx
     .insertInto('view.decision')
     .values({
@@ -39,7 +43,11 @@ export async function decide(trx: Db, decided: Decided): Promise<Consequence[]> 
       decided: decided.recorded,
     })
     .execute()
-  await trx.updateTable('view.proposal').set({ state: decided.outcome }).where('id', '=', proposal.id).execute()
+  await trx
+    .updateTable('view.proposal')
+    .set({ state: decided.outcome })
+    .where('id', '=', proposal.id)
+    .execute()
   if (decided.outcome === 'rejected') return []
   return proposal.acts.map((carried) => ({ ...carried, refs: [proposal.id] }))
 }

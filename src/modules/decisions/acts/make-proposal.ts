@@ -7,16 +7,24 @@ import { needsSignature } from '../rules/needs-signature.ts'
 import { countInYear } from '../queries/numbers.ts'
 
 /** What a decision may carry: an act by its type and body, checked again when the time comes. */
-export const carriedAct = z.strictObject({ type: z.string().max(60), body: z.record(z.string(), z.unknown()) })
+export const carriedAct = z.strictObject({
+  type: z.string().max(60),
+  body: z.record(z.string(), z.unknown()),
+})
 
 /** Are these acts such as a decision can carry, and well formed? */
 function carriable(acts: readonly z.output<typeof carriedAct>[], registry: Registry) {
   for (const [ordinal, carried] of acts.entries()) {
     const definition = registry.find(carried.type)
-    if (!definition?.carried) return refuse('decisions.not-carried', { type: carried.type }, `acts.${ordinal}`)
+    if (!definition?.carried)
+      return refuse('decisions.not-carried', { type: carried.type }, `acts.${ordinal}`)
     const parsed = definition.body.safeParse(carried.body)
     if (!parsed.success)
-      return refuse('decisions.carried-not-valid', { type: carried.type, field: parsed.error.issues[0]?.path.join('.') ?? '' }, `acts.${ordinal}`)
+      return refuse(
+        'decisions.carried-not-valid',
+        { type: carried.type, field: parsed.error.issues[0]?.path.join('.') ?? '' },
+        `acts.${ordinal}`,
+      )
   }
   return undefined
 }
@@ -37,7 +45,10 @@ export const makeProposal = act({
     const { body, actor, recorded } = performed
     const found = await findBody(trx, body.body)
     if (!found) return refuse('bodies.no-such-body', { body: body.body }, 'body')
-    if (actor.party !== 'secretariat' && !(await isMember(trx, body.body, actor.party, recorded.slice(0, 10))))
+    if (
+      actor.party !== 'secretariat' &&
+      !(await isMember(trx, body.body, actor.party, recorded.slice(0, 10)))
+    )
       return refuse('decisions.not-a-member')
     return needsSignature(found.charter, performed) ?? carriable(body.acts, registry)
   },
@@ -64,4 +75,3 @@ export const makeProposal = act({
       .execute()
   },
 })
-

@@ -23,9 +23,12 @@ export const statePosition = act({
     const { body, actor, recorded } = performed
     const decision = await findDecision(trx, body.decision)
     if (!decision) return refuse('decisions.no-such-decision')
-    if (decision.outcome !== 'adopted' && body.kind !== 'explanation') return refuse('decisions.not-adopted', {}, 'kind')
-    if (body.kind === 'dissociation' && decision.method !== 'consensus') return refuse('decisions.no-consensus', {}, 'kind')
-    if (!(await isMember(trx, decision.body, actor.party, recorded.slice(0, 10)))) return refuse('decisions.not-a-member')
+    if (decision.outcome !== 'adopted' && body.kind !== 'explanation')
+      return refuse('decisions.not-adopted', {}, 'kind')
+    if (body.kind === 'dissociation' && decision.method !== 'consensus')
+      return refuse('decisions.no-consensus', {}, 'kind')
+    if (!(await isMember(trx, decision.body, actor.party, recorded.slice(0, 10))))
+      return refuse('decisions.not-a-member')
     const found = await findBody(trx, decision.body)
     return found && needsSignature(found.charter, performed)
   },

@@ -8,12 +8,20 @@ export const withdrawProposal = act({
   refs: (body) => [body.proposal],
   may: anyOf(secretary, holdsMandate('propose')),
   check: async (trx, { body, actor }) => {
-    const proposal = await trx.selectFrom('view.proposal').selectAll().where('id', '=', body.proposal).executeTakeFirst()
+    const proposal = await trx
+      .selectFrom('view.proposal')
+      .selectAll()
+      .where('id', '=', body.proposal)
+      .executeTakeFirst()
     if (!proposal) return refuse('decisions.no-such-proposal')
     if (proposal.party !== actor.party) return refuse('record.other-party')
     return proposal.state === 'open' ? undefined : refuse('decisions.not-open')
   },
   apply: async (trx, { body }) => {
-    await trx.updateTable('view.proposal').set({ state: 'withdrawn' }).where('id', '=', body.proposal).execute()
+    await trx
+      .updateTable('view.proposal')
+      .set({ state: 'withdrawn' })
+      .where('id', '=', body.proposal)
+      .execute()
   },
 })

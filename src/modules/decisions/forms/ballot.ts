@@ -65,7 +65,13 @@ export const ballotForm: ActRoute = {
     const closes = one(values, 'closes')
     const at = closes === '' ? undefined : new Date(`${closes}Z`)
     if (at && Number.isNaN(at.getTime())) return refuse('decisions.closes-not-a-time', {}, 'closes')
-    return { body: { proposal: proposal.id, present: all(values, 'present'), ...(at && { closes: at.toISOString() }) } }
+    return {
+      body: {
+        proposal: proposal.id,
+        present: all(values, 'present'),
+        ...(at && { closes: at.toISOString() }),
+      },
+    }
   },
   then: (c) => `/decisions/${c.params['symbol']}`,
 }

@@ -1,4 +1,14 @@
-import { checkboxGroup, disclosure, errorAt, html, selectField, textArea, textField, type FormError, type Html } from '../../../design/index.ts'
+import {
+  checkboxGroup,
+  disclosure,
+  errorAt,
+  html,
+  selectField,
+  textArea,
+  textField,
+  type FormError,
+  type Html,
+} from '../../../design/index.ts'
 import { actPage } from '../../../platform/web/act-page.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { formErrors } from '../../../platform/web/form-errors.ts'
@@ -22,11 +32,16 @@ export const proposeForm: ActRoute = {
     const body = one(values, 'body') || bodies[0]?.id
     const wrong = formErrors(filled.refusal, l)
     const parts = await Promise.all(
-      carriers.map(async (carrier) => disclosure(l.t(carrier.legend), await carrier.fields(c, values, wrong), wrong.length > 0)),
+      carriers.map(async (carrier) =>
+        disclosure(l.t(carrier.legend), await carrier.fields(c, values, wrong), wrong.length > 0),
+      ),
     )
     return actPage(c, filled, {
       title: l.t('decisions.propose'),
-      crumbs: [{ label: l.t('decisions.title'), href: c.href('/decisions') }, { label: l.t('decisions.propose') }],
+      crumbs: [
+        { label: l.t('decisions.title'), href: c.href('/decisions') },
+        { label: l.t('decisions.propose') },
+      ],
       fact: l.t('decisions.propose-fact'),
       heading: l.t('decisions.proposal'),
       action: '/decisions/propose',
@@ -41,7 +56,7 @@ export const proposeForm: ActRoute = {
           },
           l,
         ),
-        ...(languageFields(c, filled, errors)),
+        ...languageFields(c, filled, errors),
         checkboxGroup(
           {
             name: 'paths',
@@ -49,7 +64,10 @@ export const proposeForm: ActRoute = {
             label: l.t('decisions.paths'),
             error: errorAt(errors, 'paths'),
             values: all(values, 'paths'),
-            options: paths.map((path) => ({ value: path.id, label: `${path.number} ${l.pick(path.title).text}` })),
+            options: paths.map((path) => ({
+              value: path.id,
+              label: `${path.number} ${l.pick(path.title).text}`,
+            })),
           },
           l,
         ),
@@ -79,30 +97,32 @@ export const proposeForm: ActRoute = {
 /** Title and question in the reader's language; the other working languages are one key away. */
 function languageFields(c: Ctx, { values }: Filled, errors: FormError[]): Html[] {
   const { l } = c
-  const fields = (lang: string, optional: boolean): Html => html`${textField(
-    {
-      name: `title.${lang}`,
-      label: l.t('decisions.title-in', { language: l.ownName(lang) }),
-      lang,
-      optional,
-      maxlength: 300,
-      error: errorAt(errors, optional ? `title.${lang}` : 'title') ?? errorAt(errors, `title.${lang}`),
-      value: one(values, `title.${lang}`),
-    },
-    l,
-  )}${textArea(
-    {
-      name: `question.${lang}`,
-      label: l.t('decisions.question-in', { language: l.ownName(lang) }),
-      lang,
-      optional,
-      rows: 3,
-      maxlength: 2000,
-      error: errorAt(errors, optional ? `question.${lang}` : 'question') ?? errorAt(errors, `question.${lang}`),
-      value: one(values, `question.${lang}`),
-    },
-    l,
-  )}`
+  const fields = (lang: string, optional: boolean): Html =>
+    html`${textField(
+      {
+        name: `title.${lang}`,
+        label: l.t('decisions.title-in', { language: l.ownName(lang) }),
+        lang,
+        optional,
+        maxlength: 300,
+        error: errorAt(errors, optional ? `title.${lang}` : 'title') ?? errorAt(errors, `title.${lang}`),
+        value: one(values, `title.${lang}`),
+      },
+      l,
+    )}${textArea(
+      {
+        name: `question.${lang}`,
+        label: l.t('decisions.question-in', { language: l.ownName(lang) }),
+        lang,
+        optional,
+        rows: 3,
+        maxlength: 2000,
+        error:
+          errorAt(errors, optional ? `question.${lang}` : 'question') ?? errorAt(errors, `question.${lang}`),
+        value: one(values, `question.${lang}`),
+      },
+      l,
+    )}`
   return [
     fields(l.lang, false),
     disclosure(

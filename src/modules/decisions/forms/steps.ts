@@ -42,6 +42,8 @@ const step = (
   then: (c) => `/decisions/${c.params['symbol']}`,
 })
 
-export const closeForm = step('close', 'ballot.closed', (_proposal, ballot) => (ballot ? { ballot } : undefined))
+export const closeForm = step('close', 'ballot.closed', (_proposal, ballot) =>
+  ballot ? { ballot } : undefined,
+)
 export const consensusForm = step('consensus', 'consensus.recorded', ({ id }) => ({ proposal: id }))
 export const withdrawForm = step('withdraw', 'proposal.withdrawn', ({ id }) => ({ proposal: id }))

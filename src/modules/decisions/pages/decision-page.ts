@@ -1,4 +1,13 @@
-import { content, html, recordedWords, rich, section, status, tally as drawTally, type Page } from '../../../design/index.ts'
+import {
+  content,
+  html,
+  recordedWords,
+  rich,
+  section,
+  status,
+  tally as drawTally,
+  type Page,
+} from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
@@ -42,7 +51,9 @@ export async function decisionPage(c: Ctx): Promise<Page | undefined> {
         recordedWords(proposal.question, l),
         html`<p class="small dots"><a href="${c.href(`/decisions/${proposal.address}`)}">${l.t('decisions.proposal')} <bdi>${proposal.symbol}</bdi></a></p>`,
       ),
-      ...(decision.tally === null ? [] : [section({ heading: l.t('decisions.result') }, drawing(c, decision.tally))]),
+      ...(decision.tally === null
+        ? []
+        : [section({ heading: l.t('decisions.result') }, drawing(c, decision.tally))]),
       ...(ballot ? [await everyVote(c, ballot, votes, decision)] : []),
       await positionsOf(c, decision, positions, mayState),
       ...(decision.tally === null ? [] : [ruleAndRecount(c, body, decision.tally)]),
@@ -54,7 +65,10 @@ export async function decisionPage(c: Ctx): Promise<Page | undefined> {
 
 function factOf(c: Ctx, decision: DecisionRow) {
   const { l } = c
-  const outcome = status(decision.outcome === 'adopted' ? 'yes' : 'no', l.t(`decisions.outcome.${decision.outcome}`))
+  const outcome = status(
+    decision.outcome === 'adopted' ? 'yes' : 'no',
+    l.t(`decisions.outcome.${decision.outcome}`),
+  )
   const day = l.date(decision.decided.slice(0, 10), 'weekday')
   if (decision.tally === null) return rich(l, 'decisions.fact-consensus', { outcome, day })
   const { count, base, least, majority, reason } = decision.tally
@@ -81,7 +95,9 @@ const drawing = (c: Ctx, { count, base, least, majority }: Tally) => {
         { choice: 'not-voting', count: count.notVoting, inBase },
         { choice: 'absent', count: count.absent, inBase },
       ],
-      ...(least <= base && { required: { count: least, words: c.l.t('decisions.required', { least, base }) } }),
+      ...(least <= base && {
+        required: { count: least, words: c.l.t('decisions.required', { least, base }) },
+      }),
     },
     c.l,
   )

@@ -60,7 +60,10 @@ export async function decisionsPage(c: Ctx): Promise<Page> {
               html`<bdi>${decision.symbol}</bdi>`,
               html`<a href="${c.href(`/decisions/${decision.address}`)}">${bareContent(decision.title, l)}</a>`,
               l.date(decision.decided.slice(0, 10), 'short'),
-              status(decision.outcome === 'adopted' ? 'yes' : 'no', l.t(`decisions.outcome.${decision.outcome}`)),
+              status(
+                decision.outcome === 'adopted' ? 'yes' : 'no',
+                l.t(`decisions.outcome.${decision.outcome}`),
+              ),
             ]),
             empty: l.t('decisions.none-decided'),
           },

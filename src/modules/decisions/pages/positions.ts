@@ -8,10 +8,19 @@ import type { DecisionRow } from '../tables.ts'
 type Positions = Awaited<ReturnType<typeof listPositions>>
 
 /** The positions under a decision, in the members' own words, each with its act. */
-export async function positionsOf(c: Ctx, decision: DecisionRow, positions: Positions, mayState: boolean): Promise<Html> {
+export async function positionsOf(
+  c: Ctx,
+  decision: DecisionRow,
+  positions: Positions,
+  mayState: boolean,
+): Promise<Html> {
   const { l } = c
   const names = await c.house.nameParties(positions.map(({ party }) => party))
-  const words = await disclosed(c.db, positions.map((position) => position.words), c.viewer)
+  const words = await disclosed(
+    c.db,
+    positions.map((position) => position.words),
+    c.viewer,
+  )
   return section(
     { heading: l.t('decisions.positions'), id: 'positions' },
     positions.length === 0

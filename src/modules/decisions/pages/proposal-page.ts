@@ -1,4 +1,13 @@
-import { actions, content, html, recordedWords, rich, section, type Html, type Page } from '../../../design/index.ts'
+import {
+  actions,
+  content,
+  html,
+  recordedWords,
+  rich,
+  section,
+  type Html,
+  type Page,
+} from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
@@ -21,10 +30,19 @@ export async function proposalPage(c: Ctx): Promise<Page | undefined> {
     c.house.nameParties([proposal.party]),
   ])
   if (!body) return undefined
-  const sponsor = proposal.party === 'secretariat' ? l.t('decisions.secretariat') : l.pick(names.get(proposal.party) ?? {}).text
+  const sponsor =
+    proposal.party === 'secretariat'
+      ? l.t('decisions.secretariat')
+      : l.pick(names.get(proposal.party) ?? {}).text
   const carried = await Promise.all(
     proposal.acts.map((act) =>
-      tellOf(c, { ...act, id: proposal.id, actor: { party: 'secretariat' }, refs: [], body: act.body as Record<string, unknown> }),
+      tellOf(c, {
+        ...act,
+        id: proposal.id,
+        actor: { party: 'secretariat' },
+        refs: [],
+        body: act.body as Record<string, unknown>,
+      }),
     ),
   )
   return {
@@ -68,7 +86,9 @@ async function course(c: Ctx, proposal: ProposalRow, ballot: BallotRow | undefin
   const address = c.href(`/decisions/${proposal.address}`)
   const chairs =
     actsWith(viewer, 'secretary') ||
-    (acting !== undefined && actsWith(viewer, 'vote') && (await presides(c.db, proposal.body, acting, c.today)))
+    (acting !== undefined &&
+      actsWith(viewer, 'vote') &&
+      (await presides(c.db, proposal.body, acting, c.today)))
   const votes =
     acting !== undefined && actsWith(viewer, 'vote') && (await isMember(c.db, proposal.body, acting, c.today))
   const open = ballot && ballot.closed === null

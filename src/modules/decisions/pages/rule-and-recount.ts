@@ -16,9 +16,17 @@ function compared(l: Locale, comparison: Comparison): Html {
     sign(comparison),
     fraction(number(share.numerator), number(share.denominator)),
     ':',
-    number(a), '×', number(share.denominator), '=', number(a * share.denominator),
+    number(a),
+    '×',
+    number(share.denominator),
+    '=',
+    number(a * share.denominator),
     sign(comparison),
-    number(b), '×', number(share.numerator), '=', number(b * share.numerator),
+    number(b),
+    '×',
+    number(share.numerator),
+    '=',
+    number(b * share.numerator),
   )
 }
 
@@ -45,9 +53,20 @@ export function ruleAndRecount(c: Ctx, body: BodyRow, tally: Tally): Html {
         },
         {
           step: l.t('decisions.step-least'),
-          computation: formula(fraction(l.number(majority.share.numerator), l.number(majority.share.denominator)), '×', l.number(base), '→', l.number(least)),
+          computation: formula(
+            fraction(l.number(majority.share.numerator), l.number(majority.share.denominator)),
+            '×',
+            l.number(base),
+            '→',
+            l.number(least),
+          ),
         },
-        { step: l.t('decisions.step-reached'), computation: compared(l, majority), holds: majority.holds && base > 0, last: true },
+        {
+          step: l.t('decisions.step-reached'),
+          computation: compared(l, majority),
+          holds: majority.holds && base > 0,
+          last: true,
+        },
       ],
       l,
     ),

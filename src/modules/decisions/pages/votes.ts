@@ -14,7 +14,12 @@ const howCast = (c: Ctx, vote: Votes[number]): Html => {
 }
 
 /** Every member's vote, on the board and in the table, in the alphabet of the reader's language. */
-export async function everyVote(c: Ctx, ballot: BallotRow, votes: Votes, decision: DecisionRow): Promise<Html> {
+export async function everyVote(
+  c: Ctx,
+  ballot: BallotRow,
+  votes: Votes,
+  decision: DecisionRow,
+): Promise<Html> {
   const { l } = c
   const names = await c.house.nameParties(ballot.members)
   const nameOf = (party: string) => l.pick(names.get(party) ?? {}).text || party

@@ -13,6 +13,10 @@ export const findDecision = (db: Db, id: string): Promise<DecisionRow | undefine
 
 /** The votes of a ballot as they stand, by party. */
 export async function votesOf(db: Db, ballot: string): Promise<Map<string, Choice>> {
-  const rows = await db.selectFrom('view.vote').select(['party', 'choice']).where('ballot', '=', ballot).execute()
+  const rows = await db
+    .selectFrom('view.vote')
+    .select(['party', 'choice'])
+    .where('ballot', '=', ballot)
+    .execute()
   return new Map(rows.map((row) => [row.party, row.choice as Choice]))
 }

@@ -5,4 +5,5 @@ export const proposalSymbol = (body: string, year: string, n: number): string =>
 export const decisionSymbol = (body: string, year: string, n: number): string => `${body}/${year}/${n}`
 
 /** A symbol as it stands in an address: DC/2026/L.3 → dc-2026-l3. */
-export const addressOf = (symbol: string): string => symbol.toLowerCase().replaceAll('.', '').replaceAll('/', '-')
+export const addressOf = (symbol: string): string =>
+  symbol.toLowerCase().replaceAll('.', '').replaceAll('/', '-')

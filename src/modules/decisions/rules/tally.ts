@@ -50,7 +50,8 @@ export function leastOf(base: number, { numerator, denominator }: Share, strict:
 }
 
 /** UNGA rule 86: members who abstain are considered as not voting, and so are outside "present and voting". */
-const baseOf = (count: Count, of: Majority['of']): number => (of === 'members' ? count.members : count.yes + count.no)
+const baseOf = (count: Count, of: Majority['of']): number =>
+  of === 'members' ? count.members : count.yes + count.no
 
 /**
  * The result of a recorded vote under a charter: the quorum of those present among the members, then the majority of
@@ -80,7 +81,11 @@ export function tally(count: Count, { quorum, majority }: Pick<Charter, 'quorum'
 }
 
 /** Counts the votes cast against the roll and the seats. A seat without a place on the roll is absent. */
-export function countVotes(members: readonly string[], present: readonly string[], votes: ReadonlyMap<string, Choice>): Count {
+export function countVotes(
+  members: readonly string[],
+  present: readonly string[],
+  votes: ReadonlyMap<string, Choice>,
+): Count {
   const of = (choice: Choice) => [...votes.values()].filter((cast) => cast === choice).length
   const cast = votes.size
   return {

@@ -1,4 +1,15 @@
-import { actions, bareContent, definitionList, form, hidden, html, section, selectField, table, type Page } from '../../../design/index.ts'
+import {
+  actions,
+  bareContent,
+  definitionList,
+  form,
+  hidden,
+  html,
+  section,
+  selectField,
+  table,
+  type Page,
+} from '../../../design/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listProposals } from '../../decisions/index.ts'
 

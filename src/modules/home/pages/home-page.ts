@@ -27,10 +27,12 @@ export async function homePage(c: Ctx): Promise<Page> {
           {
             label: l.t('home.open-decisions'),
             columns: [{ name: l.t('home.question'), header: true }, { name: l.t('home.state') }],
-            rows: open.slice(0, 8).map((proposal) => [
-              html`<a href="${c.href(`/decisions/${proposal.address}`)}">${bareContent(proposal.title, l)}</a>`,
-              l.t(`decisions.state.${proposal.state}`),
-            ]),
+            rows: open
+              .slice(0, 8)
+              .map((proposal) => [
+                html`<a href="${c.href(`/decisions/${proposal.address}`)}">${bareContent(proposal.title, l)}</a>`,
+                l.t(`decisions.state.${proposal.state}`),
+              ]),
             empty: l.t('home.nothing-open'),
           },
           l,

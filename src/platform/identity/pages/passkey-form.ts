@@ -13,7 +13,10 @@ export interface PasskeyForm {
 }
 
 /** A form whose button asks the browser for a passkey. Without script it says that this needs script. */
-export const passkeyForm = (given: PasskeyForm, l: Locale): Html => html`<form class="form" method="post" action="${given.action}" data-passkey="${given.kind}" data-options="${JSON.stringify(given.options)}"${
+export const passkeyForm = (
+  given: PasskeyForm,
+  l: Locale,
+): Html => html`<form class="form" method="post" action="${given.action}" data-passkey="${given.kind}" data-options="${JSON.stringify(given.options)}"${
   given.act ? html` data-act="${given.act.json}" data-origin="${given.act.origin}"` : raw('')
 }>
 <input type="hidden" name="credential" value="">

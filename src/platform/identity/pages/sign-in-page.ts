@@ -1,4 +1,14 @@
-import { actions, errorAt, errorSummary, form, hidden, html, section, textField, type Page } from '../../../design/index.ts'
+import {
+  actions,
+  errorAt,
+  errorSummary,
+  form,
+  hidden,
+  html,
+  section,
+  textField,
+  type Page,
+} from '../../../design/index.ts'
 import type { FormError } from '../../../design/index.ts'
 import type { Ctx } from '../../web/context.ts'
 import { signInOptions } from '../passkeys.ts'
@@ -59,7 +69,10 @@ export function codePage(c: Ctx, email: string, then: string, errors: FormError[
   const { l } = c
   return {
     title: l.t('identity.code-title'),
-    crumbs: [{ label: l.t('identity.sign-in'), href: c.href('/sign-in') }, { label: l.t('identity.code-title') }],
+    crumbs: [
+      { label: l.t('identity.sign-in'), href: c.href('/sign-in') },
+      { label: l.t('identity.code-title') },
+    ],
     fact: l.t('identity.code-fact'),
     status: errors.length > 0 ? 422 : 200,
     body: [

@@ -24,8 +24,8 @@ export const describeMechanism = act({
     }
     await trx
       .insertInto('view.mechanism')
-      .values({ only: true, ...row })
-      .onConflict((conflict) => conflict.column('only').doUpdateSet(row))
+      .values({ single: true, ...row })
+      .onConflict((conflict) => conflict.column('single').doUpdateSet(row))
       .execute()
   },
 })

@@ -19,7 +19,7 @@ export const record001: Migration = {
     await sql`create index entry_party on record.entry (party, index)`.execute(db)
     await sql`
       create table record.head (
-        only boolean primary key default true check (only),
+        single boolean primary key default true check (single),
         size bigint not null,
         recorded timestamptz(3) not null,
         origin text not null,
@@ -39,7 +39,9 @@ export const record001: Migration = {
       for each statement execute function record.refuse_change()`.execute(db)
 
     await sql`
-      create table view.ref (from_id uuid not null, to_id uuid not null, primary key (from_id, to_id))`.execute(db)
+      create table view.ref (from_id uuid not null, to_id uuid not null, primary key (from_id, to_id))`.execute(
+      db,
+    )
     await sql`create index ref_to on view.ref (to_id)`.execute(db)
     await sql`
       create table view.commitment_state (

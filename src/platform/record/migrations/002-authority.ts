@@ -29,7 +29,7 @@ export const record002: Migration = {
       )`.execute(db)
     await sql`
       create table view.mechanism (
-        only boolean primary key default true check (only),
+        single boolean primary key default true check (single),
         name jsonb not null,
         languages text[] not null,
         description jsonb not null

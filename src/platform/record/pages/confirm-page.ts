@@ -25,12 +25,16 @@ export async function confirmPage(c: Ctx, held: Held, refusal?: Refusal): Promis
     body: [
       ...(refusal ? [notice(sentenceOf(refusal, l), 'warning')] : []),
       section(
-        { heading: l.t('record.for-ever'), ...(c.actingFor && { note: l.t('web.acting-for', { party: c.actingFor }) }) },
+        {
+          heading: l.t('record.for-ever'),
+          ...(c.actingFor && { note: l.t('web.acting-for', { party: c.actingFor }) }),
+        },
         html`<p>${l.t('record.for-ever-words')}</p>`,
         disclosures.length === 0
           ? ''
           : html`<ul class="rows">${disclosures.map(
-              (d) => html`<li>${l.t(d.audience === 'public' ? 'record.by-commitment-public' : 'record.by-commitment', { name: d.name })}</li>`,
+              (d) =>
+                html`<li>${l.t(d.audience === 'public' ? 'record.by-commitment-public' : 'record.by-commitment', { name: d.name })}</li>`,
             )}</ul>`,
         c.viewer.canSign
           ? passkeyForm(
@@ -48,7 +52,11 @@ export async function confirmPage(c: Ctx, held: Held, refusal?: Refusal): Promis
               },
               l,
             )
-          : form({ action }, html`<p>${l.t('record.not-signed-words')}</p>`, actions([{ label: l.t('record.record-it'), main: true }])),
+          : form(
+              { action },
+              html`<p>${l.t('record.not-signed-words')}</p>`,
+              actions([{ label: l.t('record.record-it'), main: true }]),
+            ),
       ),
       section(
         { heading: l.t('record.entry'), note: l.t('record.entry-note') },

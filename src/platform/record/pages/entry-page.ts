@@ -19,7 +19,10 @@ export async function entryPage(c: Ctx): Promise<Page | undefined> {
   const values = await disclosed(c.db, Object.values(entry.act.commit), c.viewer)
   return {
     title: l.t('record.act-no', { index }),
-    crumbs: [{ label: l.t('record.title'), href: c.href('/record') }, { label: l.t('record.act-no', { index }) }],
+    crumbs: [
+      { label: l.t('record.title'), href: c.href('/record') },
+      { label: l.t('record.act-no', { index }) },
+    ],
     fact: sentence,
     body: [
       section({ heading: l.t('record.performed') }, definitionList(await performed(c, entry))),
@@ -83,9 +86,14 @@ async function performed(c: Ctx, { act, recorded, sigs }: Entry): Promise<Fact[]
   return [
     { term: l.t('record.by'), value: party },
     { term: l.t('record.how'), value: l.t(`record.how.${how}`) },
-    ...(act.instruction ? [{ term: l.t('record.letter'), value: html`<code>${act.instruction.letter}</code>` }] : []),
+    ...(act.instruction
+      ? [{ term: l.t('record.letter'), value: html`<code>${act.instruction.letter}</code>` }]
+      : []),
     { term: l.t('record.type'), value: html`<code>${act.type}</code>` },
-    { term: l.t('record.recorded'), value: html`<time datetime="${recorded}">${l.t('web.utc', { at: l.instant(recorded) })}</time>` },
+    {
+      term: l.t('record.recorded'),
+      value: html`<time datetime="${recorded}">${l.t('web.utc', { at: l.instant(recorded) })}</time>`,
+    },
     { term: l.t('record.id'), value: html`<code>${act.id}</code>` },
   ]
 }

@@ -16,7 +16,12 @@ export async function listEntries(c: Ctx, before: number, most: number) {
     .execute()
   const acts = found.map(({ bytes }) => (JSON.parse(bytes.toString()) as { act: Act }).act)
   const sentences = await tellAll(c, acts)
-  return found.map(({ index, recorded }, i) => ({ index, recorded, sentence: sentences[i] ?? '', act: acts[i] }))
+  return found.map(({ index, recorded }, i) => ({
+    index,
+    recorded,
+    sentence: sentences[i] ?? '',
+    act: acts[i],
+  }))
 }
 
 /** The public record: every act, newest first, and how to check it without this host. */

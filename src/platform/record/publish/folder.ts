@@ -1,6 +1,14 @@
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { decodeBundle, encodeBundle, HASH_BYTES, TILE_WIDTH, tilePath, type Tile, type TileReader } from '../log/index.ts'
+import {
+  decodeBundle,
+  encodeBundle,
+  HASH_BYTES,
+  TILE_WIDTH,
+  tilePath,
+  type Tile,
+  type TileReader,
+} from '../log/index.ts'
 
 /** Writes a file so that a reader, or a power cut, finds the old content or the new and nothing between. */
 export async function writeWhole(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
@@ -50,7 +58,9 @@ export class RecordFolder {
     if (full) return cut(full, tile, tile.width, TILE_WIDTH)
     const exact = await readIf(join(this.root, tilePath(tile)))
     if (exact) return exact
-    const wider = (await this.#widths(tile)).filter((width) => width > tile.width).toSorted((a, b) => a - b)[0]
+    const wider = (await this.#widths(tile))
+      .filter((width) => width > tile.width)
+      .toSorted((a, b) => a - b)[0]
     if (wider === undefined) return undefined
     const bytes = await readIf(join(this.root, tilePath({ ...tile, width: wider })))
     return bytes && cut(bytes, tile, tile.width, wider)

@@ -111,17 +111,25 @@ export class Publisher {
     const { size } = await db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
     this.size = Math.max(this.size, size)
     const published = await this.checkpoint()
-    const stored = await db.selectFrom('record.checkpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst()
+    const stored = await db
+      .selectFrom('record.checkpoint')
+      .selectAll()
+      .orderBy('size', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     const ahead = Math.max(published?.size ?? 0, stored?.size ?? 0)
     if (ahead > size) throw new BehindPublished(ahead, size)
     if (published?.size === size && stored?.size === size) return
 
     const from = published?.size ?? 0
     const growth = await Growth.open(this.folder.hashes, from)
-    if (published && !growth.root().equals(published.root)) throw new Error('the published tiles do not have the published root')
+    if (published && !growth.root().equals(published.root))
+      throw new Error('the published tiles do not have the published root')
     await this.#writeTiles(growth, from, size, stored && this.open(stored.note))
     await this.#writeEntries(from, size)
-    const note = signCheckpoint({ origin: this.origin, size, root: growth.root() }, [noteSigner(this.origin, this.#key)])
+    const note = signCheckpoint({ origin: this.origin, size, root: growth.root() }, [
+      noteSigner(this.origin, this.#key),
+    ])
     await db
       .insertInto('record.checkpoint')
       .values({ size, note })
@@ -161,7 +169,10 @@ export class Publisher {
         .execute()
       const tile: Tile = { level: 'entries', index, width }
       await this.folder.writeTile(tile, encodeBundle(rows.map((row) => row.bytes)))
-      await this.#readBack(tile, rows.map((row) => row.leaf))
+      await this.#readBack(
+        tile,
+        rows.map((row) => row.leaf),
+      )
     }
   }
 
@@ -170,7 +181,9 @@ export class Publisher {
     const bytes = await this.folder.readTile(tile)
     const entries = bytes ? decodeBundle(bytes, tile.width) : []
     if (!leaves.every((leaf, i) => entries[i] && leafHash(entries[i]).equals(leaf)))
-      throw new Error(`entries ${tile.index * bundle} to ${tile.index * bundle + tile.width - 1} were not written as they are`)
+      throw new Error(
+        `entries ${tile.index * bundle} to ${tile.index * bundle + tile.width - 1} were not written as they are`,
+      )
   }
 
   /** The receipt of an entry as a `tlog-proof`, or nothing while it is not published yet. */

@@ -19,7 +19,10 @@ const prepareBody = z.strictObject({
   seen: z.strictObject({ size: z.int().min(0), root: z.string() }).optional(),
 })
 
-const submitBody = z.strictObject({ act: z.record(z.string(), z.unknown()), sigs: z.array(signatureSchema).max(4) })
+const submitBody = z.strictObject({
+  act: z.record(z.string(), z.unknown()),
+  sigs: z.array(signatureSchema).max(4),
+})
 
 async function jsonOf<Schema extends z.ZodType>(c: Ctx, schema: Schema): Promise<z.output<Schema>> {
   const given: unknown = await c.request.json().catch(() => {
@@ -40,7 +43,11 @@ async function signatureOf(c: Ctx, credential: string, account: string): Promise
   const answer = z
     .object({
       id: z.string(),
-      response: z.object({ authenticatorData: z.string(), clientDataJSON: z.string(), signature: z.string() }),
+      response: z.object({
+        authenticatorData: z.string(),
+        clientDataJSON: z.string(),
+        signature: z.string(),
+      }),
     })
     .safeParse(parsed(credential))
   if (!answer.success) return undefined
@@ -108,7 +115,8 @@ export const actRoutes: readonly Route[] = [
       const account = accountOf(c)
       await limit(c.db, `prepare ${account}`, 600, 60)
       const { type, body, party, disclose, seen } = await jsonOf(c, prepareBody)
-      const mandate = party === undefined ? c.viewer.acting : c.viewer.mandates.find((one) => one.party === party)
+      const mandate =
+        party === undefined ? c.viewer.acting : c.viewer.mandates.find((one) => one.party === party)
       if (!mandate) throw new Forbidden()
       const prepared = await c.house.recorder.prepare({
         type,
@@ -152,7 +160,11 @@ const receiptOf = (index: number, id: string) => ({ index, id, receipt: `/record
 /** The same act again is answered with its first receipt; other bytes under its id are a conflict. */
 async function alreadyRecorded(c: Ctx, act: Act) {
   if (!z.uuid().safeParse(act.id).success) return undefined
-  const row = await c.db.selectFrom('record.entry').select(['index', 'bytes']).where('act_id', '=', act.id).executeTakeFirst()
+  const row = await c.db
+    .selectFrom('record.entry')
+    .select(['index', 'bytes'])
+    .where('act_id', '=', act.id)
+    .executeTakeFirst()
   if (!row) return undefined
   const held = (JSON.parse(row.bytes.toString()) as { act: Act }).act
   if (!canonical(held).equals(canonical(act))) throw new BadRequest(409, 'other-bytes')

@@ -20,7 +20,10 @@ async function tile(c: Ctx): Promise<Response | undefined> {
   const wanted = parseTilePath(c.url.pathname.replace(/^\/record\//, ''))
   if (!wanted) return undefined
   const bytes = await c.house.publisher.folder.readTile(wanted)
-  return bytes && bytesAnswer(bytes, 'application/octet-stream', wanted.width === TILE_WIDTH ? forEver : 'no-cache')
+  return (
+    bytes &&
+    bytesAnswer(bytes, 'application/octet-stream', wanted.width === TILE_WIDTH ? forEver : 'no-cache')
+  )
 }
 
 /** The log as anyone can copy and check it: the addresses of C2SP tlog-tiles below `/record/`. */
@@ -59,7 +62,13 @@ export const logRoutes: readonly Route[] = [
         .select(['value', 'salt'])
         .where('commitment', '=', commitment)
         .executeTakeFirst()
-      return row && Response.json({ value: row.value, salt: row.salt.toString('base64url') }, { headers: { 'access-control-allow-origin': '*' } })
+      return (
+        row &&
+        Response.json(
+          { value: row.value, salt: row.salt.toString('base64url') },
+          { headers: { 'access-control-allow-origin': '*' } },
+        )
+      )
     },
   },
   {
@@ -69,7 +78,11 @@ export const logRoutes: readonly Route[] = [
     policy: anyone,
     respond: async (c) => {
       const sha256 = c.params['sha256'] ?? ''
-      const known = await c.db.selectFrom('view.public_file').select('media').where('sha256', '=', sha256).executeTakeFirst()
+      const known = await c.db
+        .selectFrom('view.public_file')
+        .select('media')
+        .where('sha256', '=', sha256)
+        .executeTakeFirst()
       const stream = known && (await c.house.files.read(sha256))
       if (!stream) return undefined
       const answer = bytesAnswer(stream, 'application/octet-stream', forEver)

@@ -28,7 +28,9 @@ export const recordPageRoutes: readonly Route[] = [
         .orderBy('index')
         .limit(limit + 1)
         .execute()
-      const items = rows.slice(0, limit).map(({ index, bytes }) => ({ index, entry: JSON.parse(bytes.toString()) as unknown }))
+      const items = rows
+        .slice(0, limit)
+        .map(({ index, bytes }) => ({ index, entry: JSON.parse(bytes.toString()) as unknown }))
       const last = items.at(-1)
       return { items, next: rows.length > limit && last ? nextAddress(c, String(last.index)) : null }
     },
@@ -42,7 +44,11 @@ export const recordPageRoutes: readonly Route[] = [
     data: async (c) => {
       const index = Number(c.params['index'])
       if (!Number.isSafeInteger(index)) return undefined
-      const row = await c.db.selectFrom('record.entry').select('bytes').where('index', '=', index).executeTakeFirst()
+      const row = await c.db
+        .selectFrom('record.entry')
+        .select('bytes')
+        .where('index', '=', index)
+        .executeTakeFirst()
       return row && { index, entry: JSON.parse(row.bytes.toString()) as unknown }
     },
   },

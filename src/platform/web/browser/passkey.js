@@ -36,7 +36,8 @@ async function answer(form) {
 
 function tell(form, error) {
   const words = form.querySelector('[role="alert"]')
-  const key = error?.name === 'DataError' ? 'digest' : error?.name === 'InvalidStateError' ? 'known' : 'failed'
+  const key =
+    error?.name === 'DataError' ? 'digest' : error?.name === 'InvalidStateError' ? 'known' : 'failed'
   words.textContent = words.dataset[key]
   words.hidden = false
 }
