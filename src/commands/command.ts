@@ -31,7 +31,7 @@ export function readGiven(command: Command, rest: readonly string[]): Given & { 
     const [least, most] = command.words
     if (!help && (positionals.length < least || positionals.length > most))
       throw new Misuse(`usage: caravanserai ${command.usage}`)
-    return { values: values as Given['values'], words: positionals, help }
+    return { values, words: positionals, help }
   } catch (error) {
     if (error instanceof Misuse) throw error
     throw new Misuse(

@@ -5,10 +5,12 @@ import { readConfig } from '../../src/config.ts'
 import { furnish, type OpenHouse } from '../../src/house.ts'
 import { startSession } from '../../src/platform/identity/index.ts'
 import { isRefusal, secretariat, type Intention, type Power } from '../../src/platform/record/index.ts'
-import { closeServer, copyOf, templateOf, testServer, type Template } from './server.ts'
+import { closeServer, copyOf, scratchName, templateOf, testServer, type Template } from './server.ts'
 
 export interface TestHouse {
   readonly house: OpenHouse
+  /** the last given is done first */
+  atEnd(end: () => Promise<void>): void
   /** asks the application as a browser would, without a network */
   ask(path: string, init?: RequestInit & { as?: Person }): Promise<Response>
   /** performs an act and returns its id; throws when it is refused */
@@ -24,8 +26,6 @@ export interface Person {
   readonly cookie: string
 }
 
-const origin = 'http://localhost:3000'
-
 /** A house of its own for one test file, cloned from a template and gone afterwards. */
 export async function openTestHouse(
   template: Template = 'empty',
@@ -33,19 +33,24 @@ export async function openTestHouse(
 ): Promise<TestHouse> {
   const { name, dataDir } = await templateOf(template)
   const server = await testServer()
-  const scratch = await server.createScratch(undefined, name)
+  const scratch = await server.createScratch(scratchName(), name)
   const own = await copyOf(dataDir)
   const house = await furnish(readConfig({ DATA_DIR: own, ...env }), await scratch.open())
   const app = createApp(house)
+  const { origin } = house.config
+  const ends: (() => Promise<void>)[] = [
+    closeServer,
+    () => rm(own, { recursive: true, force: true }),
+    () => scratch.drop(),
+    () => house.close(),
+  ]
   after(async () => {
-    await house.close()
-    await scratch.drop()
-    await rm(own, { recursive: true, force: true })
-    await closeServer()
+    for (const end of ends.toReversed()) await end()
   })
 
   const test: TestHouse = {
     house,
+    atEnd: (end) => void ends.push(end),
     ask: async (path, { as, ...init } = {}) => {
       const headers = new Headers(init.headers)
       if (as) headers.set('cookie', as.cookie)

@@ -18,17 +18,8 @@ export const parties: Module = {
   nameParties: partyNames,
   subjects: {
     'party.admitted': async (db, ids) => {
-      const rows = await db
-        .selectFrom('view.party')
-        .select(['id', 'act_id', 'name'])
-        .where('act_id', 'in', ids)
-        .execute()
-      return rows.map((row) => ({
-        id: row.act_id,
-        station: 'none',
-        title: row.name,
-        href: `/parties/${row.id}`,
-      }))
+      const rows = await db.selectFrom('view.party').select(['id', 'act_id', 'name']).where('act_id', 'in', ids).execute()
+      return rows.map((row) => ({ id: row.act_id, station: 'none', title: row.name, href: `/parties/${row.id}` }))
     },
   },
 }

@@ -15,27 +15,19 @@ const statusName = async (c: Parameters<Tell>[0], code: string): Promise<string>
 
 /** The acts of this room as sentences. */
 export const tells: Record<string, Tell> = {
-  'status.defined': async ({ l }, act) =>
-    l.t('parties.tell.status-defined', { status: l.pick((act.body as unknown as Body).name).text }),
+  'status.defined': async ({ l }, act) => l.t('parties.tell.status-defined', { status: l.pick((act.body as unknown as Body).name).text }),
   'party.admitted': async (c, act) => {
     const body = act.body as unknown as Body
-    return c.l.t('parties.tell.admitted', {
-      party: c.l.pick(body.name).text,
-      status: await statusName(c, body.status),
-    })
+    return c.l.t('parties.tell.admitted', { party: c.l.pick(body.name).text, status: await statusName(c, body.status) })
   },
   'party.status-changed': async (c, act) => {
     const body = act.body as unknown as Body
-    return c.l.t('parties.tell.status-changed', {
-      party: c.nameOf(body.party),
-      status: await statusName(c, body.status),
-    })
+    return c.l.t('parties.tell.status-changed', { party: c.nameOf(body.party), status: await statusName(c, body.status) })
   },
   'mandate.granted': async (c, act) => {
     const body = act.body as unknown as Body
     const powers = c.l.list(body.powers.map((power) => c.l.t(`parties.power.${power}`)))
     return c.l.t('parties.tell.mandate-granted', { party: c.nameOf(body.party), powers })
   },
-  'mandate.revoked': async (c, act) =>
-    c.l.t('parties.tell.mandate-revoked', { party: c.nameOf((act.body as unknown as Body).party) }),
+  'mandate.revoked': async (c, act) => c.l.t('parties.tell.mandate-revoked', { party: c.nameOf((act.body as unknown as Body).party) }),
 }

@@ -16,7 +16,7 @@ import {
   withAdvisoryLock,
 } from './index.ts'
 import { objection } from './probe.ts'
-import { makeTemporary, removeFolder } from './testing.ts'
+import { makeTemporary, placeOf, removeFolder } from './testing.ts'
 
 declare module './index.ts' {
   interface Tables {
@@ -32,6 +32,7 @@ describe('a database', () => {
   })
   after(async () => {
     await database.close()
+    removeFolder(placeOf(dataDir))
     removeFolder(dataDir)
   })
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after } from 'node:test'
 
 /** A temporary folder; others may look into it unless `mode` says otherwise. */
 export function makeTemporary(mode = 0o755): string {
@@ -20,6 +21,12 @@ export type Holder = {
   kill(): Promise<void>
 }
 
+// a test that failed leaves its holders; without an end of theirs the run would not end
+const children = new Set<ChildProcess>()
+after(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 const script = `
   const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, 'index.ts'))})
   const database = await openDatabase({ dataDir: process.argv[1] })
@@ -36,6 +43,7 @@ export function hold(dataDir: string, user: { uid?: number; gid?: number } = {})
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
+  children.add(child)
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve))

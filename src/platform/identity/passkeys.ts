@@ -53,7 +53,7 @@ export async function registrationOptions(house: House, person: { id: string; na
     rpID: relyingParty(house),
     userName: person.name,
     userID: new TextEncoder().encode(person.id),
-    supportedAlgorithmIDs: [-8, -7],
+    supportedAlgorithmIDs: [-7, -8],
     excludeCredentials: held.map(({ credential }) => ({ id: credential })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })

@@ -101,8 +101,7 @@ function fill(
     const given = intention.disclose?.[name]
     if ((given === undefined || given === '') && committed.optional) continue
     const value = committed.schema.safeParse(given)
-    if (!value.success)
-      return invalid({ ...value.error, issues: prefixed(value.error.issues, name) } as never)
+    if (!value.success) return invalid(value.error, name)
     const salt = randomBytes(32)
     const audience =
       typeof committed.audience === 'function'
@@ -129,9 +128,6 @@ function fill(
   }
   return { act, disclosures }
 }
-
-const prefixed = <T extends { path: PropertyKey[] }>(issues: T[], name: string): T[] =>
-  issues.map((issue) => ({ ...issue, path: [name, ...issue.path] }))
 
 /** The same rules as at the performance, so that a refusal comes before anybody signs. */
 async function rehearse(

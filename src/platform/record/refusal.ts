@@ -28,10 +28,13 @@ export const refuse = (refused: string, values?: MessageValues, field?: string):
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value
 
-/** Input that does not fit its schema, as a refusal that names each field. */
-export const invalid = (error: z.ZodError): Refusal => ({
+/** Input that does not fit its schema, as a refusal that names each field; `within` names what holds them. */
+export const invalid = ({ issues }: z.ZodError, within?: string): Refusal => ({
   refused: 'record.invalid',
-  issues: error.issues.map((issue) => ({ path: issue.path.join('.'), reason: reasonOf(issue) })),
+  issues: issues.map((issue) => ({
+    path: [...(within === undefined ? [] : [within]), ...issue.path].join('.'),
+    reason: reasonOf(issue),
+  })),
 })
 
 const ownReason = /^[a-z]+(-[a-z]+)+$|^required$/

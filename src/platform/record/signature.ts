@@ -30,13 +30,7 @@ export function signatureCovers(origin: string, act: Act, signature: Signature, 
   const digest = actDigest(origin, act)
   const publicKey = createPublicKey({ key: bytes(key.public), format: 'der', type: 'spki' })
   if (signature.alg !== key.alg) return false
-  if (key.alg === 'ed25519')
-    return verify(
-      null,
-      digest,
-      publicKey,
-      bytes(String((signature.sig as { signature?: string }).signature ?? '')),
-    )
+  if (key.alg === 'ed25519') return verify(null, digest, publicKey, bytes(signature.sig.signature))
   if (key.alg !== 'webauthn-es256' && key.alg !== 'webauthn-eddsa') return false
   const assertion = signature.sig as unknown as Assertion
   const clientData = bytes(assertion.clientDataJSON)

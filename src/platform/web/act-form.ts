@@ -27,6 +27,6 @@ export async function handleAct(c: Ctx, route: ActRoute, form: FormData): Promis
     ...asked,
   })
   if (isRefusal(prepared)) return again(prepared)
-  await hold(c.db, account.id, prepared, c.href(route.then(c, asked)))
+  await hold(c.db, account.id, prepared, c.href(route.onward(c, asked)))
   return see(c.href(`/acts/${prepared.act.id}`))
 }

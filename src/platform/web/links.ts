@@ -26,13 +26,15 @@ export async function subjectsOf(house: House, db: Db, ids: readonly string[]): 
     .execute()
   const byType = Map.groupBy(rows, (row) => row.type)
   const found = await Promise.all(
-    [...byType].map(
-      ([type, acts]) =>
-        house.subjects.get(type)?.(
-          db,
-          acts.map((act) => act.act_id),
-        ) ?? [],
-    ),
+    [...byType].map(async ([type, acts]) => {
+      const finder = house.subjects.get(type)
+      return finder
+        ? finder(
+            db,
+            acts.map((act) => act.act_id),
+          )
+        : []
+    }),
   )
   const order = new Map(rows.map((row) => [row.act_id, row.index]))
   return found.flat().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))

@@ -53,8 +53,9 @@ async function nameOfActing(house: House, party: string, l: Locale): Promise<str
  * `X-Forwarded-For`; what stands left of it the reader could have written.
  */
 function addressOf(hono: Hono, proxies: number): string {
-  const connection =
-    hono.env && 'incoming' in (hono.env as object) ? getConnInfo(hono).remote.address : undefined
+  const connection = (hono.env as { incoming?: unknown } | undefined)?.incoming
+    ? getConnInfo(hono).remote.address
+    : undefined
   if (proxies === 0) return connection ?? 'unknown'
   const forwarded = (hono.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
   return forwarded.at(-proxies) || (connection ?? 'unknown')

@@ -1,4 +1,4 @@
-import { shell, type Frame, type Page } from '../../design/shell.ts'
+import { navigation, shell, type Frame, type NavigationId, type Page } from '../../design/shell.ts'
 import type { Asset } from './assets.ts'
 import type { Ctx } from './context.ts'
 import type { House } from './house.ts'
@@ -13,6 +13,10 @@ export async function render(page: Page | Response, c: Ctx, assets: Map<string, 
   })
 }
 
+const places: readonly string[] = [...navigation, 'desk', 'search', 'record']
+const isNavigation = (word: string | undefined): word is NavigationId =>
+  word !== undefined && places.includes(word)
+
 async function frameOf(c: Ctx, house: House, assets: Map<string, Asset>): Promise<Frame> {
   const mechanism = await house.mechanism()
   const path = c.url.pathname.replace(/^\/[^/]+/, '') || '/'
@@ -23,10 +27,10 @@ async function frameOf(c: Ctx, house: House, assets: Map<string, Asset>): Promis
     languages: [...mechanism.languages],
     path,
     query: c.url.search,
-    ...(current && { current: current as Frame['current'] }),
+    ...(isNavigation(current) && { current }),
     ...(c.viewer.account && { account: { label: c.viewer.account.name } }),
     deskHref: c.href('/desk'),
     signInHref: c.href(`/sign-in?then=${encodeURIComponent(c.url.pathname + c.url.search)}`),
     assets: (name) => assets.get(name)?.address ?? `/assets/none/${name}`,
-  } as Frame
+  }
 }

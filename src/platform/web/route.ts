@@ -65,7 +65,7 @@ export interface ActRoute {
     files: Readonly<Record<string, File>>,
   ) => Promise<Asked | Refusal>
   /** the address, below the language, to which the reader goes once it is recorded */
-  readonly then: (c: Ctx, asked: Asked) => string
+  readonly onward: (c: Ctx, asked: Asked) => string
 }
 
 /** A form that changes only this installation's own rows: an account, a session, a draft. */

@@ -73,5 +73,5 @@ export const ballotForm: ActRoute = {
       },
     }
   },
-  then: (c) => `/decisions/${c.params['symbol']}`,
+  onward: (c) => `/decisions/${c.params['symbol']}`,
 }

@@ -96,5 +96,5 @@ export const positionForm: ActRoute = {
       disclose: { words: { text: one(values, 'words.text'), language: one(values, 'language') } },
     }
   },
-  then: (c) => `/decisions/${c.params['symbol']}#positions`,
+  onward: (c) => `/decisions/${c.params['symbol']}#positions`,
 }

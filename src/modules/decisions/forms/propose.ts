@@ -91,7 +91,7 @@ export const proposeForm: ActRoute = {
       },
     }
   },
-  then: () => '/decisions',
+  onward: () => '/decisions',
 }
 
 /** Title and question in the reader's language; the other working languages are one key away. */

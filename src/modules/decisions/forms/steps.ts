@@ -39,7 +39,7 @@ const step = (
     const body = proposal && bodyOf(proposal, (await ballotOn(c.db, proposal.id))?.id)
     return body ? { body } : refuse('decisions.no-such-ballot')
   },
-  then: (c) => `/decisions/${c.params['symbol']}`,
+  onward: (c) => `/decisions/${c.params['symbol']}`,
 })
 
 export const closeForm = step('close', 'ballot.closed', (_proposal, ballot) =>

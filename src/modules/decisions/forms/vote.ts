@@ -41,5 +41,5 @@ export const voteForm: ActRoute = {
     if (!ballot) return refuse('decisions.no-such-ballot')
     return { body: { ballot: ballot.id, choice: recorded[one(values, 'choice')] } }
   },
-  then: (c) => `/decisions/${c.params['symbol']}`,
+  onward: (c) => `/decisions/${c.params['symbol']}`,
 }

@@ -60,5 +60,7 @@ export async function everyVote(
 /** A few characters for the board: the last word of a name if it is short, else its beginning. */
 function shortOf(name: string): string {
   const last = name.split(/\s+/).at(-1) ?? name
-  return [...(last.length <= 4 ? last : name)].slice(0, 4).join('')
+  return Array.from(last.length <= 4 ? last : name)
+    .slice(0, 4)
+    .join('')
 }

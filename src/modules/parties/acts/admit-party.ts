@@ -18,10 +18,7 @@ export const partyFields = {
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
-  website: z
-    .url({ protocol: /^https?$/ })
-    .max(300)
-    .optional(),
+  website: z.url({ protocol: /^https?$/ }).max(300).optional(),
   identifiers: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,20}$/), plainText(120)).optional(),
 }
 
@@ -35,11 +32,7 @@ export const admitParty = act({
   check: async (trx, { body }) => {
     const held = await trx.selectFrom('view.party').select('id').where('id', '=', body.id).executeTakeFirst()
     if (held || body.id === secretariat) return refuse('parties.id-taken', { id: body.id }, 'id')
-    const status = await trx
-      .selectFrom('view.status')
-      .select('code')
-      .where('code', '=', body.status)
-      .executeTakeFirst()
+    const status = await trx.selectFrom('view.status').select('code').where('code', '=', body.status).executeTakeFirst()
     return status ? undefined : refuse('parties.no-such-status', { status: body.status }, 'status')
   },
   apply: async (trx, { id, body, commit }) => {

@@ -3,10 +3,7 @@ import { langText } from '../../../platform/language/index.ts'
 import { act, secretary } from '../../../platform/record/index.ts'
 import { rights } from '../tables.ts'
 
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(60)
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
 
 /** A status that parties can have, and what it entitles to. The newest definition of a code stands. */
 export const defineStatus = act({

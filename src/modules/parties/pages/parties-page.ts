@@ -1,13 +1,4 @@
-import {
-  content,
-  filterForm,
-  html,
-  section,
-  selectField,
-  status,
-  table,
-  type Page,
-} from '../../../design/index.ts'
+import { content, filterForm, html, section, selectField, status, table, type Page } from '../../../design/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listParties, listStatuses } from '../queries.ts'
 import { partyKinds } from '../tables.ts'

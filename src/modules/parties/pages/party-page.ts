@@ -1,12 +1,4 @@
-import {
-  content,
-  definitionList,
-  html,
-  section,
-  timeline,
-  type Fact,
-  type Page,
-} from '../../../design/index.ts'
+import { content, definitionList, html, section, timeline, type Fact, type Page } from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
@@ -54,10 +46,7 @@ function who(c: Ctx, party: PartyRow): Fact[] {
   if (short) facts.push({ term: l.t('parties.short-name'), value: content(party.short_name, l) })
   if (party.country) facts.push({ term: l.t('parties.country'), value: l.regionName(party.country) })
   if (party.website)
-    facts.push({
-      term: l.t('parties.website'),
-      value: html`<a href="${party.website}" rel="external nofollow"><bdi dir="ltr">${party.website}</bdi></a>`,
-    })
+    facts.push({ term: l.t('parties.website'), value: html`<a href="${party.website}" rel="external nofollow"><bdi dir="ltr">${party.website}</bdi></a>` })
   for (const [scheme, identifier] of Object.entries(party.identifiers))
     facts.push({ term: scheme.toUpperCase(), value: html`<bdi dir="ltr">${identifier}</bdi>` })
   facts.push({ term: l.t('parties.identifier'), value: html`<code>${party.id}</code>` })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { type Database, openDatabase } from '../index.ts'
-import { hold, makeTemporary, processesOf, removeFolder, socketsIn } from '../testing.ts'
+import { hold, makeTemporary, placeOf, processesOf, removeFolder, socketsIn } from '../testing.ts'
 import { until } from './processes.ts'
 
 const KEEPER_LIMIT_MS = 4000
@@ -19,37 +19,40 @@ async function notes(database: Database): Promise<string[]> {
   return rows.map((row) => row.text)
 }
 
-function assertGone(dataDir: string): void {
-  assert.deepEqual(processesOf(dataDir), [])
-  assert.deepEqual(socketsIn(join(dataDir, 'postgres')), [])
+function assertGone(dataDir: string, place = placeOf(dataDir)): void {
+  assert.deepEqual(processesOf(place), [])
+  assert.deepEqual(socketsIn(place), [])
+  assert.equal(existsSync(join(place, 'run')), false)
 }
 
-async function assertGoesAway(dataDir: string): Promise<void> {
-  await until(() => processesOf(dataDir).length === 0, KEEPER_LIMIT_MS)
-  assertGone(dataDir)
+async function assertGoesAway(dataDir: string, place = placeOf(dataDir)): Promise<void> {
+  await until(() => processesOf(place).length === 0, KEEPER_LIMIT_MS)
+  assertGone(dataDir, place)
 }
 
 describe('the embedded server of one folder', () => {
   const parent = makeTemporary()
   const dataDir = join(parent, 'data')
-  after(() => removeFolder(parent))
+  after(() => {
+    removeFolder(placeOf(dataDir))
+    removeFolder(parent)
+  })
 
   test('is made by whoever comes first, of three at the same instant', async () => {
     const holders = [hold(dataDir), hold(dataDir), hold(dataDir)]
     await Promise.all(holders.map((holder) => holder.opened))
     await Promise.all(holders.map((holder) => holder.release()))
     assertGone(dataDir)
-    assert.deepEqual(readdirSync(join(dataDir, 'postgres')).sort(), ['cluster', 'server.log'])
-    // as root in a folder that all can reach, only the cluster is nobody's
+    // as root, only the server's folder is nobody's
     const me = process.getuid!()
     assert.equal(statSync(dataDir).uid, me)
-    assert.equal(statSync(join(dataDir, 'postgres/cluster')).uid, me === 0 ? 65534 : me)
+    assert.equal(statSync(join(placeOf(dataDir), 'cluster')).uid, me === 0 ? 65534 : me)
   })
 
   test('leaves no process and no socket, and keeps what was written', async () => {
     const database = await openDatabase({ dataDir })
     assert.equal(database.embedded, true)
-    assert.ok(processesOf(dataDir).length > 1)
+    assert.ok(processesOf(placeOf(dataDir)).length > 1)
     await note(database, 'first')
     await Promise.all([database.close(), database.close()])
     assertGone(dataDir)
@@ -118,7 +121,7 @@ describe('the embedded server of one folder', () => {
   test('starts after a crash, even if another process has the id of the crashed one', async () => {
     const holder = hold(dataDir)
     await holder.opened
-    const cluster = join(dataDir, 'postgres/cluster')
+    const cluster = join(placeOf(dataDir), 'cluster')
     const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8')
     const postmaster = Number(lines.split('\n')[0])
     const keeper = Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${postmaster}/status`, 'utf8'))?.[1])
@@ -138,7 +141,7 @@ describe('the embedded server of one folder', () => {
   })
 
   test('says why it does not start', async () => {
-    const settings = join(dataDir, 'postgres/cluster/postgresql.auto.conf')
+    const settings = join(placeOf(dataDir), 'cluster/postgresql.auto.conf')
     const before = readFileSync(settings)
     writeFileSync(settings, `no_such_setting = 'x'`)
     await assert.rejects(openDatabase({ dataDir }), {
@@ -160,7 +163,8 @@ describe('the embedded server of one folder', () => {
     assert.deepEqual(socketsIn(socket), ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'])
     await holder.kill()
     await database.close()
-    assert.equal(existsSync(socket), false)
+    assert.equal(existsSync(socket), socket === placeOf(moved))
+    assertGone(moved)
     renameSync(moved, dataDir)
   })
 
@@ -168,6 +172,7 @@ describe('the embedded server of one folder', () => {
     const lines: string[] = []
     const database = await openDatabase({ dataDir, log: (line) => lines.push(line) })
     await notes(database)
+    const place = placeOf(dataDir)
     rmSync(dataDir, { recursive: true })
     const again = await openDatabase({ dataDir })
     await assert.rejects(notes(again), { code: '42P01' })
@@ -175,5 +180,6 @@ describe('the embedded server of one folder', () => {
     await database.close()
     await again.close()
     await assertGoesAway(dataDir)
+    if (placeOf(dataDir) !== place) assert.equal(existsSync(place), false)
   })
 })

@@ -50,10 +50,10 @@ async function enter(dataDir: string, log: (line: string) => void): Promise<Sess
       const url = await reach(place, keeper)
       if (url) return { place, lease, url }
     } catch (error) {
-      releaseLease(lease)
+      await leave(place, lease, log)
       throw error
     }
-    releaseLease(lease)
+    await leave(place, lease, log)
     if (attempt === ATTEMPTS) throw new DatabaseNotStarted(`PostgreSQL did not start. ${lastWords(place)}`)
     await sleep(RETRY_AFTER_MS)
   }

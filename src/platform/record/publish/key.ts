@@ -11,7 +11,7 @@ export async function logKey(path: string): Promise<KeyObject> {
   if (held) return held
   const { privateKey } = generateKeyPairSync('ed25519')
   const mine = `${path}.${process.pid}`
-  await writeWhole(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, 0o600)
+  await writeWhole(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600)
   await link(mine, path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })

@@ -140,7 +140,7 @@ export const actRoutes: readonly Route[] = [
       await limit(c.db, `act ${account}`, 600, 60)
       const { act, sigs } = await jsonOf(c, submitBody)
       const submitted = act as unknown as Act
-      const held = await findHeld(c.db, account, String(submitted.id))
+      const held = await findHeld(c.db, account, submitted.id)
       const again = held ? undefined : await alreadyRecorded(c, submitted)
       if (again) return Response.json(again)
       if (!held) throw new Refused(refuse('record.not-prepared'))

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { after } from 'node:test'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const machines = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+let launched: Promise<Browser> | undefined
+
+/** A real Chromium: the machine's own, or the one that comes as a package. The sandbox is off only for root. */
+export function browser(): Promise<Browser> {
+  launched ??= (async () => {
+    const own = machines.find((path) => existsSync(path))
+    const asRoot = process.getuid?.() === 0
+    if (own) return chromium.launch({ executablePath: own, args: asRoot ? ['--no-sandbox'] : [] })
+    const { default: packaged } = await import('@sparticuz/chromium')
+    return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+  })()
+  return launched
+}
+
+after(async () => (await launched)?.close())
+
+/** A browser of one person's own, with an authenticator that holds passkeys and says yes. */
+export async function newPerson(origin: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await (await browser()).newContext({ baseURL: origin })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return { context, page }
+}
