@@ -3,7 +3,7 @@ import { modules } from './app.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, probe, type Database } from './platform/database/index.ts'
 import { openStore } from './platform/files/store.ts'
-import { identity001 } from './platform/identity/index.ts'
+import { identity001, identity002 } from './platform/identity/index.ts'
 import type { LangText } from './platform/language/index.ts'
 import { mail001, openMailer } from './platform/mail/index.ts'
 import {
@@ -17,14 +17,18 @@ import {
   Publisher,
   record001,
   record002,
+  record003,
+  record004,
   recordTells,
   refuseConsequence,
   Registry,
   releaseContent,
+  resumeRecord,
   revokeKey,
   withholdContent,
 } from './platform/record/index.ts'
 import { formatVkey } from './platform/record/log/index.ts'
+import { search001 } from './platform/search/index.ts'
 import type { House, Mechanism } from './platform/web/house.ts'
 
 /** The acts of the record itself. */
@@ -37,6 +41,7 @@ const recordActs = [
   withholdContent,
   releaseContent,
   refuseConsequence,
+  resumeRecord,
 ]
 
 /** Every act there is. */
@@ -46,10 +51,17 @@ export const registry = new Registry([...recordActs, ...modules.flatMap((module)
 export const migrations = [
   record001,
   record002,
+  record003,
+  record004,
   identity001,
+  identity002,
   mail001,
+  search001,
   ...modules.flatMap((module) => module.migrations),
 ]
+
+/** View tables with rows that are staged before an act publishes them. */
+export const bulk = modules.flatMap((module) => module.bulk ?? [])
 
 export interface OpenHouse extends House {
   /** was the record opened just now? */

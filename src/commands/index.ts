@@ -1,7 +1,18 @@
+import { exportPartiesCommand } from './export-parties.ts'
+import { importPartiesCommand } from './import-parties.ts'
 import { helpOf, Misuse, readGiven, type Command } from './command.ts'
+import { importIati } from './import-iati.ts'
+import { backup } from './backup.ts'
+import { doctor } from './doctor.ts'
+import { recordExport } from './record-export.ts'
+import { recordResume } from './record-resume.ts'
+import { replay } from './replay.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
+import { totals } from './totals.ts'
+import { verify } from './verify.ts'
 
-const all: readonly Command[] = [serve]
+const all: readonly Command[] = [serve, verify, replay, recordExport, recordResume, backup, restore, doctor, importIati, totals, importPartiesCommand, exportPartiesCommand]
 
 const overview = (): string =>
   `caravanserai: the system on which an international cooperation mechanism runs\n\n${all

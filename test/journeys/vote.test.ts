@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import { setTimeout } from 'node:timers/promises'
+import type { Locator, Page } from 'playwright-core'
 import { invite } from '../../src/platform/identity/index.ts'
 import { parseEntry, verifyTlogProof } from '../../src/platform/record/log/index.ts'
 import { newPerson } from '../support/browser.ts'
@@ -65,8 +66,14 @@ async function delegateOf(party: string): Promise<Page> {
   return page
 }
 
+/** Waits until script has put something into a field. */
+async function filled(field: Locator): Promise<void> {
+  for (let tries = 0; (await field.inputValue()) === '' && tries < 200; tries++) await setTimeout(25)
+}
+
 async function vote(page: Page, choice: string): Promise<void> {
   await page.goto(`/en/${address}/vote`)
+  await filled(page.locator('input[name=seen]'))
   await page.getByRole('button', { name: choice }).click()
   await page.getByRole('button', { name: 'Sign and record' }).click()
   await page.waitForURL(`**/en/${address}`)
@@ -85,6 +92,7 @@ test('a delegate signs a vote with a passkey, and its receipt proves it', async 
   assert.equal(cast.signed, true)
   const entry = parseEntry(cast.bytes)
   assert.equal(entry.sigs[0]?.alg, 'webauthn-es256')
+  assert.ok((entry.act.seen?.size ?? 0) > 0, 'the device verified a head of the record before it acted')
 
   await t.house.publisher.publish()
   const receipt = await (await fetch(`${t.origin}/record/${cast.index}/receipt`)).text()

@@ -11,9 +11,10 @@ export function browser(): Promise<Browser> {
   launched ??= (async () => {
     const own = machines.find((path) => existsSync(path))
     const asRoot = process.getuid?.() === 0
-    if (own) return chromium.launch({ executablePath: own, args: asRoot ? ['--no-sandbox'] : [] })
+    const args = asRoot ? ['--no-sandbox'] : []
+    if (own) return chromium.launch({ executablePath: own, args })
     const { default: packaged } = await import('@sparticuz/chromium')
-    return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+    return chromium.launch({ executablePath: await packaged.executablePath(), args })
   })()
   return launched
 }

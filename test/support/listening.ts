@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
+import type { Lang } from '../../src/platform/language/index.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 import type { Template } from './server.ts'
 
@@ -16,12 +17,15 @@ export async function freePort(): Promise<number> {
 }
 
 /** A house of one test file's own, served at an address of its own. */
-export async function serveTestHouse(template: Template): Promise<TestHouse & { origin: string }> {
+export async function serveTestHouse(
+  template: Template,
+  languages?: readonly Lang[],
+): Promise<TestHouse & { origin: string }> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const t = await openTestHouse(template, { PORT: String(port) })
   const stop = await t.house.publisher.follow((error) => process.stderr.write(`${String(error)}\n`))
-  const server = serve({ fetch: createApp(t.house).fetch, port })
+  const server = serve({ fetch: createApp(t.house, languages).fetch, port })
   t.atEnd(async () => {
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()

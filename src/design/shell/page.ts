@@ -39,6 +39,8 @@ export type Page = {
   feeds?: { href: string; title: string; type?: string }[]
   /** The HTTP status that the page is sent with; an error page is kept out of search engines. */
   status?: number
+  /** Headers that it is sent with, besides the usual ones. */
+  headers?: Readonly<Record<string, string>>
   /** Names of scripts, as `frame.assets` knows them; a page is readable without any. */
   scripts?: string[]
   /** In a hall the navigation is gone, so that nothing is pressed by mistake; this is the way out. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { listOf } from '../../platform/web/lists.ts'
 import { anyone } from '../../platform/web/policies.ts'
 import type { Route } from '../../platform/web/route.ts'
+import { establishForm } from './forms/establish.ts'
+import { seatForms } from './forms/seats.ts'
 import { bodiesPage } from './pages/bodies-page.ts'
 import { bodyPage } from './pages/body-page.ts'
 import { findBody, listBodies, membersOn, postsOn } from './queries.ts'
@@ -20,7 +22,9 @@ const answer = ({ id, act_id, name, symbol, charter }: BodyRow) => ({ id, act: a
 
 export const routes: readonly Route[] = [
   { kind: 'page', path: '/bodies', policy: anyone, page: bodiesPage },
+  establishForm,
   { kind: 'page', path: '/bodies/:body', policy: anyone, page: bodyPage },
+  ...seatForms,
   {
     kind: 'data',
     path: '/bodies',

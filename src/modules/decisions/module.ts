@@ -18,12 +18,13 @@ export const decisions: Module = {
     'proposal.made': async (db, ids) => {
       const rows = await db
         .selectFrom('view.proposal')
-        .select(['id', 'address', 'title', 'state'])
+        .select(['id', 'address', 'symbol', 'title', 'state'])
         .where('id', 'in', ids)
         .execute()
       return rows.map((row) => ({
         id: row.id,
         station: 'proposal',
+        symbol: row.symbol,
         title: row.title,
         href: `/decisions/${row.address}`,
       }))
@@ -36,12 +37,13 @@ export const decisions: Module = {
 async function decided(db: Parameters<NonNullable<Module['subjects']>[string]>[0], ids: readonly string[]) {
   const rows = await db
     .selectFrom('view.decision')
-    .select(['id', 'address', 'title', 'outcome'])
+    .select(['id', 'address', 'symbol', 'title', 'outcome'])
     .where('id', 'in', ids)
     .execute()
   return rows.map((row) => ({
     id: row.id,
     station: 'decision' as const,
+    symbol: row.symbol,
     title: row.title,
     href: `/decisions/${row.address}`,
     state: {

@@ -1,3 +1,7 @@
+export { instructedActs } from './instructed.ts'
 export { parties } from './module.ts'
-export { findParty, listParties, partyNames } from './queries.ts'
+export { findParty, listParties, listStatuses, partyNames } from './queries.ts'
 export { partyKinds, rights, type PartyKind, type PartyRow, type StatusRow } from './tables.ts'
+export { partyTable } from './downloads.ts'
+export { guessMapping } from './import/columns.ts'
+export { planImport, planSchema, sheetLimits, type ImportPlan, type Planned } from './import/plan.ts'

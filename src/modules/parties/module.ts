@@ -1,9 +1,15 @@
+import type { Db } from '../../platform/database/index.ts'
 import type { Module } from '../../platform/web/house.ts'
 import { admitParty } from './acts/admit-party.ts'
+import { importParties } from './acts/import-parties.ts'
+import { contestAct } from './acts/contest-act.ts'
+import { describeParty } from './acts/describe-party.ts'
 import { changeStatus } from './acts/change-status.ts'
 import { defineStatus } from './acts/define-status.ts'
 import { grantMandate, revokeMandate } from './acts/mandates.ts'
 import { parties001 } from './migrations/001-parties.ts'
+import { parties003 } from './migrations/003-contest.ts'
+import { parties002 } from './migrations/002-import.ts'
 import { partyNames } from './queries.ts'
 import { routes } from './routes.ts'
 import { tells } from './tells.ts'
@@ -11,15 +17,25 @@ import { tells } from './tells.ts'
 /** States, organisations, people: who is in the mechanism, with which status, and who acts for whom. */
 export const parties: Module = {
   name: 'parties',
-  acts: [defineStatus, admitParty, changeStatus, grantMandate, revokeMandate],
-  migrations: [parties001],
+  acts: [defineStatus, admitParty, importParties, describeParty, changeStatus, grantMandate, revokeMandate, contestAct],
+  migrations: [parties001, parties002, parties003],
   routes,
   tells,
   nameParties: partyNames,
-  subjects: {
-    'party.admitted': async (db, ids) => {
-      const rows = await db.selectFrom('view.party').select(['id', 'act_id', 'name']).where('act_id', 'in', ids).execute()
-      return rows.map((row) => ({ id: row.act_id, station: 'none', title: row.name, href: `/parties/${row.id}` }))
-    },
-  },
+  subjects: { 'party.admitted': admitted, 'parties.imported': admitted },
+}
+
+/** The parties that an act admitted, one or a whole sheet of them. */
+async function admitted(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('view.party')
+    .select(['id', 'act_id', 'name'])
+    .where('act_id', 'in', ids)
+    .execute()
+  return rows.map((row) => ({
+    id: row.act_id,
+    station: 'none' as const,
+    title: row.name,
+    href: `/parties/${row.id}`,
+  }))
 }

@@ -38,3 +38,37 @@ export async function partyNames(db: Db, ids: readonly string[]): Promise<Map<st
   const rows = await db.selectFrom('view.party').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+interface FocalPoint {
+  readonly name?: string
+  readonly email?: string
+  readonly note?: string
+}
+
+/**
+ * Whom the secretariat can reach at each of these parties, and what it notes of it, by party. What was erased or
+ * withheld is not there. For the secretariat alone.
+ */
+export async function focalPointsOf(
+  db: Db,
+  parties: readonly Pick<PartyRow, 'id' | 'focal_point'>[],
+): Promise<Map<string, FocalPoint>> {
+  const commitments = [...new Set(parties.flatMap(({ focal_point }) => focal_point ?? []))]
+  if (commitments.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('own.disclosure as held')
+    .leftJoin('view.commitment_state as state', 'state.commitment', 'held.commitment')
+    .select(['held.commitment', 'held.name', 'held.value'])
+    .where('held.commitment', 'in', commitments)
+    .where((where) => where.or([where('state.state', 'is', null), where('state.state', '=', 'released')]))
+    .execute()
+  const byCommitment = new Map(rows.map((row) => [row.commitment, row]))
+  return new Map(
+    parties.flatMap(({ id, focal_point }) => {
+      const held = byCommitment.get(focal_point ?? '')
+      // One commitment stands for one party's people, or for those of a whole sheet.
+      const value = held?.name === 'focalPoints' ? (held.value as Record<string, FocalPoint>)[id] : held?.value
+      return value === undefined ? [] : [[id, value as FocalPoint] as const]
+    }),
+  )
+}

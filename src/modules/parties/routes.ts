@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { anyone } from '../../platform/web/policies.ts'
 import { listOf } from '../../platform/web/lists.ts'
 import type { Route } from '../../platform/web/route.ts'
+import { downloadRoutes } from './downloads.ts'
+import { formRoutes } from './forms/index.ts'
+import { importRoutes } from './import/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { findParty, listParties, listStatuses, statusHistory } from './queries.ts'
 import { partiesPage } from './pages/parties-page.ts'
 import { partyPage } from './pages/party-page.ts'
@@ -16,6 +20,7 @@ const partyAnswer = z.object({
   name: text,
   shortName: text,
   country: z.string().nullable(),
+  region: z.string().nullable(),
   website: z.string().nullable(),
   identifiers: text,
   status: z.string(),
@@ -29,6 +34,7 @@ const answer = (row: PartyRow): z.output<typeof partyAnswer> => ({
   name: row.name,
   shortName: row.short_name,
   country: row.country,
+  region: row.region,
   website: row.website,
   identifiers: row.identifiers,
   status: row.status,
@@ -37,7 +43,11 @@ const answer = (row: PartyRow): z.output<typeof partyAnswer> => ({
 
 export const routes: readonly Route[] = [
   { kind: 'page', path: '/parties', policy: anyone, page: partiesPage },
+  ...downloadRoutes,
+  ...importRoutes,
+  ...formRoutes,
   { kind: 'page', path: '/parties/:party', policy: anyone, page: partyPage },
+  ...peopleRoutes,
   {
     kind: 'data',
     path: '/parties',

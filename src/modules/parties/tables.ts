@@ -24,18 +24,21 @@ export type Right = (typeof rights)[number]
 interface PartyTable {
   /** the identifier in addresses, for ever */
   id: string
-  /** the act that admitted it */
+  /** the act that admitted it, alone or with others of a sheet */
   act_id: string
   kind: string
   name: Json<LangText>
   short_name: Json<LangText>
   /** ISO 3166-1 alpha-2 */
   country: string | null
+  /** UN M49 */
+  region: string | null
   website: string | null
   /** scheme → identifier, for example `ror`, `lei`, `iati` */
   identifiers: Json<Record<string, string>>
   status: string
   since: string | null
+  /** the commitment to its people, alone or with those of a whole sheet */
   focal_point: string | null
 }
 
@@ -54,6 +57,15 @@ interface StatusTable {
   ordinal: number
 }
 
+/** An act on a party's written instruction that the party contests. */
+export interface ContestRow {
+  entry: string
+  act_id: string
+  party: string
+  /** the commitment to its reason */
+  reason: string | null
+}
+
 export type PartyRow = Selectable<PartyTable>
 export type StatusRow = Selectable<StatusTable>
 
@@ -62,5 +74,6 @@ declare module '../../platform/database/index.ts' {
     'view.party': PartyTable
     'view.party_status': PartyStatusRow
     'view.status': StatusTable
+    'view.contest': ContestRow
   }
 }

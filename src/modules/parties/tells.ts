@@ -20,6 +20,15 @@ export const tells: Record<string, Tell> = {
     const body = act.body as unknown as Body
     return c.l.t('parties.tell.admitted', { party: c.l.pick(body.name).text, status: await statusName(c, body.status) })
   },
+  'parties.imported': async ({ l }, act) =>
+    l.t('parties.tell.imported', { count: (act.body as unknown as { parties: unknown[] }).parties.length }),
+  'party.described': async (c, act) =>
+    c.l.t('parties.tell.described', { party: c.nameOf((act.body as unknown as Body).party) }),
+  'act.contested': async (c, act) => {
+    const { entry } = act.body as unknown as { entry: string }
+    const row = await c.db.selectFrom('record.entry').select('index').where('act_id', '=', entry).executeTakeFirst()
+    return c.l.t('parties.tell.contested', { party: c.nameOf(act.actor.party), index: row?.index ?? 0 })
+  },
   'party.status-changed': async (c, act) => {
     const body = act.body as unknown as Body
     return c.l.t('parties.tell.status-changed', { party: c.nameOf(body.party), status: await statusName(c, body.status) })

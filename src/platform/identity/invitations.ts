@@ -44,11 +44,36 @@ export const findInvitation = (db: Db, secret: string): Promise<InvitationRow | 
     .where('expires', '>', sql<string>`now()`)
     .executeTakeFirst()
 
+/** The account that an invitation is for: the one it names, else the one that has its e-mail address. */
+export async function ownerOf(db: Db, { account, email }: InvitationRow): Promise<string | undefined> {
+  if (account !== null) return account
+  if (email === null) return undefined
+  const held = await db
+    .selectFrom('own.account')
+    .select('id')
+    .where(sql<string>`lower(email)`, '=', email.toLowerCase())
+    .executeTakeFirst()
+  return held?.id
+}
+
 /**
- * Takes an invitation: its account, made if there is none, holds the mandate from now on. Of two who press at once
- * one gets it: the row is marked used by a condition that only the first meets.
+ * Must the taker be signed in to an account? A link that somebody may show around is no proof of an e-mail address:
+ * whoever could invite an address would else come into the account that has it.
  */
-export async function takeInvitation(db: Db, secret: string): Promise<string | undefined> {
+export async function needsSignIn(db: Db, invitation: InvitationRow, signedIn?: string): Promise<boolean> {
+  const owner = await ownerOf(db, invitation)
+  return owner !== undefined && invitation.account === null && owner !== signedIn
+}
+
+/**
+ * Takes an invitation: its account, or the one of who is signed in (`by`), or a new one, holds the mandate from now
+ * on. Of two who press at once one gets it: the row is marked used by a condition that only the first meets.
+ */
+export async function takeInvitation(db: Db, secret: string, by?: string): Promise<string | undefined> {
+  const invitation = await findInvitation(db, secret)
+  if (!invitation || (await needsSignIn(db, invitation, by))) return undefined
+  const owner = await ownerOf(db, invitation)
+  if (by !== undefined && owner !== undefined && owner !== by) return undefined
   const taken = await db
     .updateTable('own.invitation')
     .set({ used: sql<string>`now()` })
@@ -58,30 +83,31 @@ export async function takeInvitation(db: Db, secret: string): Promise<string | u
     .returningAll()
     .executeTakeFirst()
   if (!taken) return undefined
-  const account = taken.account ?? (await accountFor(db, taken))
-  if (taken.mandate)
-    await db
-      .insertInto('own.account_mandate')
-      .values({ account, mandate: taken.mandate })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  const account = by ?? owner ?? (await newAccount(db, taken))
+  await holdMandate(db, account, taken)
   return account
 }
 
-/** Somebody with this e-mail address may have an account already: then it gains the mandate. */
-async function accountFor(db: Db, { name, email }: InvitationRow): Promise<string> {
-  if (email !== null) {
-    const held = await db
-      .selectFrom('own.account')
-      .select('id')
-      .where(sql<string>`lower(email)`, '=', email.toLowerCase())
-      .executeTakeFirst()
-    if (held) return held.id
-  }
+/** The account holds the invitation's mandate from now on, if it is for one. */
+export async function holdMandate(db: Db, account: string, { mandate }: InvitationRow): Promise<void> {
+  if (mandate === null) return
+  await db
+    .insertInto('own.account_mandate')
+    .values({ account, mandate })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function newAccount(db: Db, { name, email }: Pick<InvitationRow, 'name' | 'email'>): Promise<string> {
   const made = await db
     .insertInto('own.account')
     .values({ name, email })
     .returning('id')
     .executeTakeFirstOrThrow()
   return made.id
+}
+
+/** The links to this mandate that nobody has taken lead nowhere from now on. */
+export async function dropInvitations(db: Db, mandate: string): Promise<void> {
+  await db.deleteFrom('own.invitation').where('mandate', '=', mandate).where('used', 'is', null).execute()
 }

@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import type { Ctx } from '../web/context.ts'
 import { Forbidden, NotFound } from '../web/errors.ts'
+import { secretariat } from '../record/index.ts'
 import { anyone, signedIn } from '../web/policies.ts'
 import type { Route } from '../web/route.ts'
 import { ownAddress, see } from '../web/see.ts'
 import { sessionCookie } from './cookie.ts'
 import { checkCode, sendCode } from './email-codes.ts'
-import { findInvitation, takeInvitation } from './invitations.ts'
+import { findInvitation, needsSignIn, takeInvitation } from './invitations.ts'
 import { deadLinkPage, invitationPage } from './pages/invitation-page.ts'
 import { codePage, signInPage } from './pages/sign-in-page.ts'
 import { recordKeys, registerPasskey, verifySignIn } from './passkeys.ts'
 import { limit } from './rate-limit.ts'
-import { actFor, endSession, sessionDays, startSession } from './sessions.ts'
+import { accountRoutes } from './account-routes.ts'
+import { providerRoutes } from './providers/routes.ts'
+import { actFor, endSession, isSuspended } from './sessions.ts'
+import { signInAs } from './sign-in-as.ts'
 
 const text = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -19,13 +23,6 @@ const text = (form: FormData, name: string): string => {
 }
 
 const email = z.email().max(254)
-
-async function signInAs(c: Ctx, account: string, then: string): Promise<Response> {
-  const token = await startSession(c.db, account)
-  return see(ownAddress(then, c.href('/desk')), {
-    'set-cookie': sessionCookie.set(token, c.house.config.origin, sessionDays * 86_400),
-  })
-}
 
 /** What `navigator.credentials` answered, as the form carries it; nothing when it is not JSON. */
 function credentialOf(form: FormData): unknown {
@@ -52,7 +49,15 @@ async function offered(c: Ctx, secret: string) {
           .executeTakeFirst()
   const named = mandate && (await c.house.nameParties([mandate.party]))
   const mechanism = c.l.pick((await c.house.mechanism()).name).text
-  return { invitation, party: mandate && named && c.l.pick(named.get(mandate.party) ?? {}).text, mechanism }
+  return {
+    invitation,
+    party:
+      mandate?.party === secretariat
+        ? c.l.t('web.secretariat')
+        : mandate && named && c.l.pick(named.get(mandate.party) ?? {}).text,
+    mechanism,
+    mustSignIn: await needsSignIn(c.db, invitation, c.viewer.account?.id),
+  }
 }
 
 export const identityRoutes: readonly Route[] = [
@@ -60,6 +65,7 @@ export const identityRoutes: readonly Route[] = [
     kind: 'page',
     path: '/sign-in',
     policy: anyone,
+    fresh: true,
     page: async (c) => signInPage(c, ownAddress(c.query.get('then'), c.href('/desk'))),
   },
   {
@@ -68,6 +74,8 @@ export const identityRoutes: readonly Route[] = [
     policy: anyone,
     post: async (c, form) => {
       const account = await verifySignIn(c.house, (credentialOf(form) ?? {}) as never)
+      if (account && (await isSuspended(c.db, account)))
+        return signInPage(c, text(form, 'then'), [{ words: c.l.t('identity.refused.suspended') }])
       if (account) return signInAs(c, account, text(form, 'then'))
       await failed(c)
       return signInPage(c, text(form, 'then'), [{ words: c.l.t('identity.passkey-unknown') }])
@@ -126,6 +134,7 @@ export const identityRoutes: readonly Route[] = [
     kind: 'page',
     path: '/invitations/:secret',
     policy: anyone,
+    fresh: true,
     page: async (c) => {
       const offer = await offered(c, c.params['secret'] ?? '')
       if (offer) return invitationPage(c, c.params['secret'] ?? '', offer)
@@ -158,4 +167,17 @@ export const identityRoutes: readonly Route[] = [
       return signInAs(c, account, '')
     },
   },
+  {
+    kind: 'own',
+    path: '/invitations/:secret/here',
+    policy: signedIn,
+    post: async (c) => {
+      const account = await takeInvitation(c.db, c.params['secret'] ?? '', c.viewer.account?.id)
+      if (!account) return deadLinkPage(c)
+      await recordKeys(c.house, account)
+      return see(c.href('/desk'))
+    },
+  },
+  ...accountRoutes,
+  ...providerRoutes,
 ]

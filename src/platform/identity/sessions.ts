@@ -93,3 +93,19 @@ export async function endSessions(db: Db, account: string): Promise<void> {
 export async function actFor(db: Db, session: string, mandate: string): Promise<void> {
   await db.updateTable('own.session').set({ acting: mandate }).where('hash', '=', session).execute()
 }
+
+/** Has a secretary suspended this account? */
+export async function isSuspended(db: Db, account: string): Promise<boolean> {
+  const row = await db.selectFrom('own.account').select('suspended').where('id', '=', account).executeTakeFirst()
+  return row === undefined || row.suspended !== null
+}
+
+/** Suspends an account, or restores it. Its sessions are dead on their next request. */
+export async function suspend(db: Db, account: string, suspended: boolean): Promise<void> {
+  await db
+    .updateTable('own.account')
+    .set({ suspended: suspended ? sql<string>`now()` : null })
+    .where('id', '=', account)
+    .execute()
+  if (suspended) await endSessions(db, account)
+}

@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely'
+import type { Json } from '../database/index.ts'
 
 interface AccountTable {
   id: Generated<string>
@@ -59,6 +60,46 @@ interface EmailCodeTable {
   hash: string
   tries: Generated<number>
   expires: string
+  /** the address that the account will have once the code is typed; none for a code to sign in */
+  email: string | null
+}
+
+interface DraftTable {
+  id: Generated<string>
+  account: string
+  /** what is drafted: 'import-parties' */
+  kind: string
+  content: Json<unknown>
+  changed: Generated<string>
+}
+
+interface IdentityProviderTable {
+  id: Generated<string>
+  name: string
+  issuer: string
+  client_id: string
+  client_secret: string
+  /** the party whose people it vouches for, and nobody else's */
+  party: string
+  created: Generated<string>
+}
+
+interface ProviderAccountTable {
+  provider: string
+  /** the person's identifier at the provider (`sub`) */
+  subject: string
+  account: string
+}
+
+interface ProviderStartTable {
+  state: string
+  provider: string
+  /** the hash of the secret in the cookie of the browser that began */
+  browser: string
+  nonce: string
+  verifier: string
+  then_address: string
+  expires: string
 }
 
 interface RateTable {
@@ -67,6 +108,8 @@ interface RateTable {
   count: Generated<number>
 }
 
+export type DraftRow = Selectable<DraftTable>
+export type IdentityProviderRow = Selectable<IdentityProviderTable>
 export type AccountRow = Selectable<AccountTable>
 export type PasskeyRow = Selectable<PasskeyTable>
 export type InvitationRow = Selectable<InvitationTable>
@@ -81,5 +124,9 @@ declare module '../database/index.ts' {
     'own.challenge': ChallengeTable
     'own.email_code': EmailCodeTable
     'own.rate': RateTable
+    'own.draft': DraftTable
+    'own.identity_provider': IdentityProviderTable
+    'own.provider_account': ProviderAccountTable
+    'own.provider_start': ProviderStartTable
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Db } from '../database/index.ts'
+import type { Store } from '../files/store.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Who may see what a commitment stands for. A body's own audience is `body:<id>`, a party's `party:<id>`. */
@@ -64,6 +65,11 @@ export interface ActDefinition<Body = unknown> {
   /** the acts it builds on, from its body */
   readonly refs?: (body: Body) => readonly string[]
   readonly check?: (trx: Db, performed: Performed<Body>, registry: Registry) => Promise<Refusal | undefined>
+  /**
+   * Lays rows under the hash of their file, before the head is locked; `apply` then only makes them visible. Run again,
+   * it changes nothing.
+   */
+  readonly stage?: (db: Db, body: Body, files: Store) => Promise<void>
   readonly apply: (trx: Db, performed: Performed<Body>) => Promise<readonly Consequence[] | void>
   /** what only this installation does beside it (schema `own`), in the same transaction; never replayed */
   readonly own?: (trx: Db, performed: Performed<Body>) => Promise<void>

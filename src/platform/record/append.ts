@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/index.ts'
 import { secretariat, type Consequence, type Performed, type Registry } from './act.ts'
-import { consequenceId } from './ids.ts'
+import { tooLong } from './entry-size.ts'
+import { consequenceId, isConsequence } from './ids.ts'
 import { canonical, encodeEntry, leafHash, type Act, type Entry, type Signature } from './log/index.ts'
 import { isRefusal, invalid, refuse, type Refusal } from './refusal.ts'
 import { signedByItsMandate } from './signature.ts'
@@ -30,7 +31,10 @@ export interface Appended {
 
 export interface Appending {
   readonly registry: Registry
-  readonly clock: () => Date
+  /** the host's clock for the entry at an index; in a replay, the instant that the entry itself names */
+  readonly clock: (index: number) => Date
+  /** the record as it stands is performed again: the views alone are built, and nothing of this installation's own */
+  readonly replaying?: boolean
 }
 
 /**
@@ -41,6 +45,9 @@ export async function append(trx: Db, house: Appending, submission: Submission):
   const head = await trx.selectFrom('record.head').selectAll().forUpdate().executeTakeFirstOrThrow()
   const same = await findSame(trx, submission.act)
   if (same) return same
+  const held = house.replaying ? undefined : heldBack(head, submission.act.type)
+  if (held) return held
+  if (isConsequence(submission.act.id)) return refuse('record.reserved-id')
   const line = new Line(trx, house, head)
   const done = await line.append(submission)
   if (isRefusal(done)) return done
@@ -48,6 +55,13 @@ export async function append(trx: Db, house: Appending, submission: Submission):
   await sql`select pg_notify('appended', ${String(line.size)})`.execute(trx)
   return { index: done, id: submission.act.id, fresh: true }
 }
+
+/**
+ * A restored record takes one act: the word that nothing later was published. Any other could stand at an index at
+ * which another one was published before.
+ */
+export const heldBack = (head: { restored: string | null }, type: string): Refusal | undefined =>
+  head.restored === null || type === 'record.resumed' ? undefined : refuse('record.restored')
 
 async function findSame(trx: Db, act: Act): Promise<Appended | Refusal | undefined> {
   const row = await trx
@@ -100,11 +114,13 @@ class Line {
     const refusal =
       (cause ? undefined : await definition.may(this.#trx, performed)) ??
       (await definition.check?.(this.#trx, performed, this.#house.registry))
-    if (refusal) return refusal
+    const entry: Entry = { v: 1, act, recorded, sigs: [...sigs] }
+    const refused = refusal ?? tooLong(entry)
+    if (refused) return refused
 
-    await this.#insert({ v: 1, act, recorded, sigs: [...sigs] }, act, disclosures)
+    await this.#insert(entry, act, disclosures)
     const consequences = (await definition.apply(this.#trx, performed)) ?? []
-    await definition.own?.(this.#trx, performed)
+    if (!this.#house.replaying) await definition.own?.(this.#trx, performed)
     for (const [ordinal, consequence] of consequences.entries())
       await this.#bring(performed, consequence, ordinal)
     return performed.index
@@ -112,7 +128,7 @@ class Line {
 
   /** max(clock, last + 1 ms): the order of the record is the order of its instants. */
   #next(): string {
-    const at = Math.max(this.#house.clock().getTime(), Date.parse(this.recorded) + 1)
+    const at = Math.max(this.#house.clock(this.size).getTime(), Date.parse(this.recorded) + 1)
     return new Date(at).toISOString()
   }
 
@@ -138,6 +154,11 @@ class Line {
       await this.#trx
         .insertInto('view.ref')
         .values(refs.map((to_id) => ({ from_id: act.id, to_id })))
+        .execute()
+    if (act.instruction)
+      await this.#trx
+        .insertInto('view.instruction')
+        .values({ act_id: act.id, party: act.actor.party, letter: act.instruction.letter })
         .execute()
     if (disclosures.length > 0)
       await this.#trx

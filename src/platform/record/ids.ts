@@ -16,5 +16,8 @@ export function consequenceId(cause: string, ordinal: number): string {
   return dashed(`${digest.slice(0, 12)}8${digest.slice(13, 16)}${variant}${digest.slice(17, 32)}`)
 }
 
+/** Was the act with this id brought about by another? */
+export const isConsequence = (id: string): boolean => id[14] === '8'
+
 const dashed = (hex: string): string =>
   [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')

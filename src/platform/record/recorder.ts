@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { transaction, type Database, type Db } from '../database/index.ts'
-import { append, type Appended, type Disclosure, type Submission } from './append.ts'
+import { append, heldBack, type Appended, type Disclosure, type Submission } from './append.ts'
 import type { ActDefinition, Actor, Audience, Performed, Registry } from './act.ts'
+import { tooLong } from './entry-size.ts'
 import { newId } from './ids.ts'
 import { actDigest, commitment, type Act, type Signature } from './log/index.ts'
 import { invalid, isRefusal, refuse, type Refusal } from './refusal.ts'
@@ -137,7 +138,9 @@ async function rehearse(
   act: Act,
   now: Date,
 ): Promise<Refusal | undefined> {
-  const head = await db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
+  const head = await db.selectFrom('record.head').select(['size', 'restored']).executeTakeFirstOrThrow()
+  const held = heldBack(head, definition.type)
+  if (held) return held
   const performed: Performed = {
     ...act,
     commit: act.commit ?? {},
@@ -146,7 +149,11 @@ async function rehearse(
     recorded: now.toISOString(),
     signed: true,
   }
-  return (await definition.may(db, performed)) ?? (await definition.check?.(db, performed, registry))
+  return (
+    (await definition.may(db, performed)) ??
+    (await definition.check?.(db, performed, registry)) ??
+    tooLong({ v: 1, act, recorded: performed.recorded, sigs: [] })
+  )
 }
 
 export type { Act, Signature, Submission }

@@ -42,28 +42,42 @@ export function signatureCovers(origin: string, act: Act, signature: Signature, 
   return verify(key.alg === 'webauthn-es256' ? 'sha256' : null, signed, publicKey, bytes(assertion.signature))
 }
 
+/** A key of a mandate, as the acts up to here have it. */
+export interface MandateKey extends PublicKey {
+  readonly revoked: string | null
+}
+
 /**
  * True when a key of the act's own mandate signed it, false when nobody did; a refusal when there is a signature that
- * does not hold, or whose key is not, or no longer, that mandate's.
+ * does not hold, or whose key is not, or no longer, that mandate's. `keyOf` knows the keys of that mandate by name.
  */
+export function signedBy(
+  origin: string,
+  act: Act,
+  sigs: readonly Signature[],
+  keyOf: (name: string) => MandateKey | undefined,
+): boolean | Refusal {
+  for (const signature of sigs) {
+    const key = keyOf(signature.key)
+    if (!key || key.revoked !== null) return refuse('record.unknown-key')
+    if (!safely(() => signatureCovers(origin, act, signature, key))) return refuse('record.bad-signature')
+  }
+  return sigs.length > 0
+}
+
+/** The same, with the keys as the views have them. */
 export async function signedByItsMandate(
   trx: Db,
   origin: string,
   act: Act,
   sigs: readonly Signature[],
 ): Promise<boolean | Refusal> {
+  const { mandate } = act.actor
   if (sigs.length === 0) return false
-  for (const signature of sigs) {
-    const key = await trx
-      .selectFrom('view.key')
-      .selectAll()
-      .where('key', '=', signature.key)
-      .where('mandate', '=', act.actor.mandate ?? '00000000-0000-0000-0000-000000000000')
-      .executeTakeFirst()
-    if (!key || key.revoked !== null) return refuse('record.unknown-key')
-    if (!safely(() => signatureCovers(origin, act, signature, key))) return refuse('record.bad-signature')
-  }
-  return true
+  if (mandate === undefined) return refuse('record.unknown-key')
+  const keys = await trx.selectFrom('view.key').selectAll().where('mandate', '=', mandate).execute()
+  const byName = new Map(keys.map((key) => [key.key, key]))
+  return signedBy(origin, act, sigs, (name) => byName.get(name))
 }
 
 /** Hostile bytes (not JSON, not DER) are a signature that does not hold, not a fault of ours. */

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Json } from '../database/index.ts'
 import type { LangText } from '../language/index.ts'
 
@@ -17,6 +18,8 @@ export interface HeadRow {
   recorded: string
   origin: string
   kind: string
+  /** when a backup was restored, until it is sure that nothing later was published; nothing is appended till then */
+  restored: Generated<string | null>
 }
 
 export interface CheckpointRow {
@@ -71,6 +74,14 @@ export interface PreparedRow {
   expires: string
 }
 
+/** An act that a secretary recorded on the written instruction of its party. */
+export interface InstructionRow {
+  act_id: string
+  party: string
+  /** SHA-256 of the letter, which is not public */
+  letter: string
+}
+
 /** A file that an act made public; its bytes lie in the file store. */
 export interface PublicFileRow {
   sha256: string
@@ -89,6 +100,7 @@ declare module '../database/index.ts' {
     'view.refused_consequence': RefusedConsequenceRow
     'view.mechanism': MechanismRow
     'view.public_file': PublicFileRow
+    'view.instruction': InstructionRow
     'own.disclosure': DisclosureRow
     'own.prepared': PreparedRow
   }

@@ -12,6 +12,10 @@ export const recordTells: Record<string, Tell> = {
     l.t('record.tell.opened', { kind: l.t(`record.kind.${(act.body as { kind: string }).kind}`) }),
   'mechanism.described': async ({ l }, act) =>
     l.t('record.tell.described', { name: l.pick((act.body as unknown as { name: LangText }).name).text }),
+  'record.resumed': async ({ l }, act) => {
+    const { size, word } = act.body as { size: number; word: string }
+    return l.t('record.tell.resumed', { size, word })
+  },
   'key.added': plain('record.tell.key-added'),
   'key.revoked': plain('record.tell.key-revoked'),
   'disclosure.erased': plain('record.tell.erased'),

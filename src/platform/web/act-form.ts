@@ -1,8 +1,11 @@
 import type { Page } from '../../design/shell.ts'
+import { limit } from '../identity/rate-limit.ts'
 import { hold, isRefusal } from '../record/index.ts'
 import type { Ctx } from './context.ts'
 import { Forbidden, NotFound } from './errors.ts'
 import { readFields } from './fields.ts'
+import { instructedBy, instructing } from './instruction.ts'
+import { seenIn } from './seen.ts'
 import { see } from './see.ts'
 import type { ActRoute } from './route.ts'
 
@@ -13,20 +16,30 @@ import type { ActRoute } from './route.ts'
 export async function handleAct(c: Ctx, route: ActRoute, form: FormData): Promise<Page | Response> {
   const { account, acting } = c.viewer
   if (!account || !acting) throw new Forbidden()
+  await limit(c.db, `form ${account.id}`, 600, 600)
   const { values, files } = readFields(form)
   const again = async (refusal: Parameters<ActRoute['page']>[1]['refusal']) => {
     const page = await route.page(c, { values, ...(refusal && { refusal }) })
     if (!page) throw new NotFound()
     return page instanceof Response ? page : { ...page, status: 422 }
   }
+  const party = instructing(c)
+  const by =
+    party === undefined
+      ? { actor: { party: acting.party, person: acting.person, mandate: acting.id } }
+      : await instructedBy(c, party, values, files)
+  if (isRefusal(by)) return again(by)
+  // A letter that was given is kept with what was typed, should the form be shown again.
+  if ('instruction' in by) values['letter.kept'] = by.instruction.letter
   const asked = await route.ask(c, values, files)
   if (isRefusal(asked)) return again(asked)
   const prepared = await c.house.recorder.prepare({
     type: route.act,
-    actor: { party: acting.party, person: acting.person, mandate: acting.id },
+    ...by,
     ...asked,
+    ...seenIn(values),
   })
   if (isRefusal(prepared)) return again(prepared)
-  await hold(c.db, account.id, prepared, c.href(route.onward(c, asked)))
+  await hold(c.db, account.id, prepared, c.href(route.onward(c, asked, prepared.act.id)))
   return see(c.href(`/acts/${prepared.act.id}`))
 }

@@ -10,6 +10,8 @@ import {
 } from '../../design/index.ts'
 import type { Ctx } from './context.ts'
 import { formErrors } from './form-errors.ts'
+import { instructing, letterField, withInstruction } from './instruction.ts'
+import { seenField } from './seen.ts'
 import type { Filled } from './route.ts'
 
 export interface ActPage {
@@ -33,19 +35,26 @@ export interface ActPage {
 export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
   const { l } = c
   const errors = formErrors(filled.refusal, l)
+  const isInstructed = instructing(c) !== undefined
   return {
     title: page.title,
     crumbs: page.crumbs,
     fact: page.fact,
+    scripts: ['seen.js'],
     body: [
       ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
       section(
         {
           heading: page.heading,
-          ...(c.actingFor && { note: l.t('web.acting-for', { party: c.actingFor }) }),
+          ...(!isInstructed && c.actingFor && { note: l.t('web.acting-for', { party: c.actingFor }) }),
         },
         form(
-          { action: c.href(page.action), ...(page.files && { files: true }) },
+          {
+            action: c.href(withInstruction(c, page.action)),
+            ...((page.files || isInstructed) && { files: true }),
+          },
+          seenField(l),
+          letterField(c, filled.values, errors),
           ...page.fields(errors),
           page.buttons ?? actions([{ label: page.button ?? l.t('web.go-on'), main: true }]),
         ),

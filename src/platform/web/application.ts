@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { sessionCookie } from '../identity/cookie.ts'
 import { findViewer } from '../identity/sessions.ts'
-import { languagesHeld } from '../language/index.ts'
+import { languagesHeld, type Lang } from '../language/index.ts'
 import { handleAct } from './act-form.ts'
 import { contextOf, type Shared } from './make-context.ts'
 import { BadRequest, Forbidden, NotFound } from './errors.ts'
@@ -19,7 +19,8 @@ import type { Asset } from './assets.ts'
 type Variables = { shared: Shared }
 
 const kibibyte = 1024
-const formLimit = 64 * kibibyte
+// the 65,535 bytes that an entry may have, percent-encoded, with room for the form's other fields
+const formLimit = 256 * kibibyte
 const uploadLimit = 64 * kibibyte * kibibyte
 
 /**
@@ -30,10 +31,10 @@ export function webApplication(
   house: House,
   routes: readonly Route[],
   assets: Map<string, Asset>,
+  languages: readonly Lang[] = languagesHeld(),
 ): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   const cache = new PageCache(house)
-  const languages = languagesHeld()
 
   app.use(securityHeaders(house.config.origin))
   app.get('/assets/:hash/:name', (c) => {
@@ -60,11 +61,17 @@ export function webApplication(
       },
     })(c, next)
   })
+  app.use(async (c, next) => {
+    const data = dataAddress(new URL(c.req.url), languages)
+    return data === undefined || c.req.method !== 'GET' ? next() : c.redirect(data, 303)
+  })
   app.get('/', async (c) => {
     const { languages: working } = await house.mechanism()
     c.header('vary', 'accept-language')
     return c.redirect(`/${languageFor(c.req.header('accept-language'), working)}/`, 302)
   })
+
+  for (const lang of languages) app.get(`/${lang}`, (c) => c.redirect(`/${lang}/`, 308))
 
   for (const route of routes) {
     if (!route.policy) throw new Error(`the route ${route.path} has no policy`)
@@ -107,7 +114,7 @@ export function webApplication(
                 : await route.page(c, { values: Object.fromEntries(c.query) })
             if (!answer) throw new NotFound()
             const response = await render(answer, c, assets)
-            return route.kind === 'page' ? cache.keep(c, response) : response
+            return route.kind === 'page' && !route.fresh ? cache.keep(c, response) : response
           })
           if (route.kind === 'act')
             app.post(path, async (hono) => {
@@ -120,6 +127,14 @@ export function webApplication(
   app.notFound((c) => handleError(house, c, new NotFound(), assets))
   app.onError((error, c) => handleError(house, c, error, assets))
   return app
+}
+
+/** Every page is also data: its address with `.json` leads to the same thing below `/api/v1`. */
+function dataAddress({ pathname, search }: URL, languages: readonly string[]): string | undefined {
+  const [, lang = '', ...rest] = pathname.split('/')
+  const last = rest.at(-1) ?? ''
+  if (!languages.includes(lang) || !last.endsWith('.json') || last === '.json') return undefined
+  return `/api/v1/${[...rest.slice(0, -1), last.slice(0, -'.json'.length)].join('/')}${search}`
 }
 
 const bearer = (header: string | undefined): string | undefined =>

@@ -3,7 +3,10 @@ import type { Filled } from './route.ts'
 const limitOfFields = 2000
 
 /** A form's typed values by name, and its files. A name given several times keeps all its values. */
-export function readFields(form: FormData): { values: Filled['values']; files: Record<string, File> } {
+export function readFields(form: FormData): {
+  values: Record<string, string | string[]>
+  files: Record<string, File>
+} {
   const values: Record<string, string | string[]> = {}
   const files: Record<string, File> = {}
   let count = 0

@@ -3,6 +3,7 @@ import type { Database, Db, Migration } from '../database/index.ts'
 import type { Store } from '../files/store.ts'
 import type { Lang, LangText, Locale } from '../language/index.ts'
 import type { Mailer } from '../mail/index.ts'
+import type { Bulk } from '../record/replay/tables.ts'
 import type { Act, ActDefinition, Publisher, Recorder } from '../record/index.ts'
 import type { FormError, Html } from '../../design/index.ts'
 import type { Ctx } from './context.ts'
@@ -16,6 +17,8 @@ export interface Subject {
   readonly id: string
   readonly station: Station
   readonly title: LangText
+  /** a short name that stands in for the title where the chain shows it: DC/2026/7 */
+  readonly symbol?: string
   /** below the language */
   readonly href: string
   /** message keys of its state, if it has one */
@@ -33,8 +36,10 @@ export interface Carrier {
   readonly act: string
   readonly legend: string
   readonly fields: (c: Ctx, values: Filled['values'], errors: FormError[]) => Promise<Html>
-  /** the act's body, or nothing when the part was left empty */
+  /** the act's body, a refusal that names the part's fields, or nothing when the part was left empty */
   readonly ask: (c: Ctx, values: Filled['values']) => unknown
+  /** what the act would do, in full, for those who decide on it; its sentence is told anyway */
+  readonly show?: (c: Ctx, body: unknown) => Promise<Html>
 }
 
 export type SubjectFinder = (db: Db, ids: readonly string[]) => Promise<Subject[]>
@@ -50,6 +55,8 @@ export interface Module {
   readonly tells: Readonly<Record<string, Tell>>
   /** acts of this room that a proposal's form can ask for */
   readonly carriers?: readonly Carrier[]
+  /** view tables whose rows are staged under their file's hash before an act makes them visible */
+  readonly bulk?: readonly Bulk[]
   /** names of parties by id, asked of the room that has them */
   readonly nameParties?: (db: Db, ids: readonly string[]) => Promise<Map<string, LangText>>
 }

@@ -40,8 +40,19 @@ export async function subjectsOf(house: House, db: Db, ids: readonly string[]): 
   return found.flat().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
 }
 
-const linkTo = (c: Ctx, subject: Subject, current: string): ChainItem => ({
-  label: bareContent(subject.title, c.l),
+/** Everything that builds on an act, however many steps away. */
+export async function subjectsBelow(house: House, db: Db, id: string): Promise<Subject[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive down(id) as (
+      select ${id}::uuid union select r.from_id from view.ref r join down on r.to_id = down.id
+    )
+    select id from down where id <> ${id}::uuid limit 2000`.execute(db)
+  return subjectsOf(house, db, rows.map((row) => row.id))
+}
+
+/** A subject as it stands in a chain. */
+export const chainItem = (c: Ctx, subject: Subject, current?: string): ChainItem => ({
+  label: subject.symbol === undefined ? bareContent(subject.title, c.l) : html`<bdi>${subject.symbol}</bdi>`,
   href: c.href(subject.href),
   ...(subject.id === current && { current: true }),
   ...(subject.state && { state: status(subject.state.mark, c.l.t(subject.state.words)) }),
@@ -58,7 +69,7 @@ export async function linkedTo(c: Ctx, id: string): Promise<Html> {
       subjects
         .filter((subject) => subject.station === station)
         .slice(0, mostAtStation)
-        .map((subject) => linkTo(c, subject, id)),
+        .map((subject) => chainItem(c, subject, id)),
     ]),
   )
   const beside = subjects.filter((subject) => subject.station === 'none' && subject.id !== id).slice(0, 12)

@@ -9,7 +9,11 @@ export async function render(page: Page | Response, c: Ctx, assets: Map<string, 
   const body = String(await shell(page, await frameOf(c, c.house, assets), c.l))
   return new Response(body, {
     status: page.status ?? 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-cache',
+      ...page.headers,
+    },
   })
 }
 

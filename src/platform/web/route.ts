@@ -14,6 +14,8 @@ export interface PageRoute {
   readonly kind: 'page'
   readonly path: string
   readonly policy: ReadPolicy
+  /** made anew for every reader, since it holds what is good once: a challenge, a link */
+  readonly fresh?: true
   readonly page: (c: Ctx) => Promise<Page | Response | undefined>
 }
 
@@ -64,8 +66,8 @@ export interface ActRoute {
     values: Filled['values'],
     files: Readonly<Record<string, File>>,
   ) => Promise<Asked | Refusal>
-  /** the address, below the language, to which the reader goes once it is recorded */
-  readonly onward: (c: Ctx, asked: Asked) => string
+  /** the address, below the language, to which the reader goes once it is recorded; `act` is its id */
+  readonly onward: (c: Ctx, asked: Asked, act: string) => string
 }
 
 /** A form that changes only this installation's own rows: an account, a session, a draft. */

@@ -1,3 +1,4 @@
+import { html } from '../../html.ts'
 import { sampleText, say, type Example } from '../samples.ts'
 import { sideBySide } from './index.ts'
 
@@ -23,5 +24,19 @@ export const examples: Example[] = [
   {
     name: 'Two languages',
     html: (l) => sideBySide({ languages: ['fr', 'ru'], paragraphs: [{ number: '6', text: reservation }] }, l),
+  },
+  {
+    name: 'One language, with what stands under a paragraph',
+    html: (l) =>
+      sideBySide(
+        {
+          languages: [l.lang in reservation ? l.lang : 'en'],
+          paragraphs: [
+            { number: '6', text: reservation, below: html`<p class="small soft">${say(l, 'note')}</p>` },
+            { number: '7', text: sampleText('note') },
+          ],
+        },
+        l,
+      ),
   },
 ]

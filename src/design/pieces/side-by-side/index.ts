@@ -11,6 +11,8 @@ export type Paragraph = {
   heading?: boolean
   /** Links beside the number: comments, amendments. */
   note?: Words
+  /** Under its words: reservations, what was promised. */
+  below?: Words
 }
 
 export type SideBySide = {
@@ -21,32 +23,42 @@ export type SideBySide = {
   standing?: Partial<Record<Lang, Words>>
 }
 
-/** Paragraphs with their languages side by side; a language in which one is missing says so in its place. */
+/**
+ * Paragraphs with their languages side by side; a language in which one is missing says so in its place. A single
+ * language is not named: the page around says which it is.
+ */
 export const sideBySide = ({ languages, paragraphs, standing = {} }: SideBySide, l: Locale): Html =>
   html`<div class="beside">
-    <div class="tongues">
-      ${languages.map(
-        (lang) =>
-          html`<p${attrs({ dir: directionOf(lang) })}>
-            ${nameOf(lang, l)}${standing[lang] === undefined ? '' : html`<br /><span class="soft small">${standing[lang]}</span>`}
-          </p>`,
-      )}
-    </div>
+    ${
+      languages.length === 1
+        ? ''
+        : html`<div class="tongues">
+            ${languages.map(
+              (lang) =>
+                html`<p${attrs({ dir: directionOf(lang) })}>
+                  ${nameOf(lang, l)}${standing[lang] === undefined ? '' : html`<br /><span class="soft small">${standing[lang]}</span>`}
+                </p>`,
+            )}
+          </div>`
+    }
     ${paragraphs.map(
-      ({ number, id, text, heading, note }) =>
+      ({ number, id, text, heading, note, below }) =>
         html`<div class="par" ${attrs({ id })}>
           <p class="no">
             ${number ?? ''}${note === undefined ? '' : html` <span class="small">${note}</span>`}
           </p>
-          <div class="tongues">
-            ${languages.map((lang) => version(text[lang], lang, heading ?? false, l))}
+          <div${attrs({ class: below !== undefined && 'stack' })}>
+            <div class="tongues">
+              ${languages.map((lang) => version(text[lang], lang, heading ?? false, languages.length > 1, l))}
+            </div>
+            ${below ?? ''}
           </div>
         </div> `,
     )}
   </div>`
 
-function version(text: string | undefined, lang: Lang, heading: boolean, l: Locale): Html {
-  const label = html`<span class="tongue soft">${nameOf(lang, l)}</span>`
+function version(text: string | undefined, lang: Lang, heading: boolean, named: boolean, l: Locale): Html {
+  const label = named ? html`<span class="tongue soft">${nameOf(lang, l)}</span>` : ''
   if (!text?.trim())
     return html`<div${attrs({ dir: directionOf(lang) })}>
       ${label}

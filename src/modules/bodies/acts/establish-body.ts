@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { langText } from '../../../platform/language/index.ts'
+import { indexText } from '../../../platform/search/index.ts'
 import { act, refuse, secretary } from '../../../platform/record/index.ts'
 import { charter } from '../rules/charter.ts'
 
@@ -15,6 +16,8 @@ export const establishBody = act({
   may: secretary,
   carried: true,
   check: async (trx, { body }) => {
+    // The word below `/bodies/` that is a page.
+    if (body.id === 'establish') return refuse('bodies.id-taken', { id: body.id }, 'id')
     const held = await trx
       .selectFrom('view.body')
       .select(['id', 'symbol'])
@@ -36,5 +39,6 @@ export const establishBody = act({
         charter: JSON.stringify(body.charter),
       })
       .execute()
+    await indexText(trx, { subject: id, kind: 'body', href: `/bodies/${body.id}`, title: body.name })
   },
 })

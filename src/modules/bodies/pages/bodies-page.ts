@@ -1,4 +1,5 @@
-import { content, html, section, table, type Page } from '../../../design/index.ts'
+import { actions, content, html, section, table, type Page } from '../../../design/index.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listBodies, membersOn } from '../queries.ts'
 
@@ -26,6 +27,9 @@ export async function bodiesPage(c: Ctx): Promise<Page> {
         },
         l,
       ),
+      actsWith(c.viewer, 'secretary')
+        ? actions([{ label: l.t('bodies.establish'), href: c.href('/bodies/establish') }])
+        : '',
     ),
   }
 }

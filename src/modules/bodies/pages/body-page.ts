@@ -1,4 +1,5 @@
-import { content, definitionList, html, section, table, type Page } from '../../../design/index.ts'
+import { actions, content, definitionList, html, section, table, type Page } from '../../../design/index.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import type { Locale } from '../../../platform/language/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
@@ -59,6 +60,14 @@ export async function bodyPage(c: Ctx): Promise<Page | undefined> {
           },
           l,
         ),
+        actsWith(c.viewer, 'secretary')
+          ? actions(
+              (['take', 'leave', 'fill'] as const).map((name) => ({
+                label: l.t(`bodies.do.${name}`),
+                href: c.href(`/bodies/${body.id}/${name}`),
+              })),
+            )
+          : '',
       ),
       section(
         { heading: l.t('bodies.charter'), note: l.t('bodies.charter-note') },

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/index.ts'
 import type { Consequence } from '../../../platform/record/index.ts'
+import { indexText } from '../../../platform/search/index.ts'
 import { findBody } from '../../bodies/index.ts'
 import { findProposal } from '../queries/find.ts'
 import { countInYear } from '../queries/numbers.ts'
@@ -43,6 +44,13 @@ export async function decide(trx: Db, decided: Decided): Promise<Consequence[]> 
       decided: decided.recorded,
     })
     .execute()
+  await indexText(trx, {
+    subject: decided.id,
+    kind: 'decision',
+    href: `/decisions/${addressOf(symbol)}`,
+    title: proposal.title,
+    body: proposal.question,
+  })
   await trx
     .updateTable('view.proposal')
     .set({ state: decided.outcome })

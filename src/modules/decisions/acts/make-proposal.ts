@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { langText } from '../../../platform/language/index.ts'
+import { indexText } from '../../../platform/search/index.ts'
 import { act, anyOf, holdsMandate, refuse, secretary, type Registry } from '../../../platform/record/index.ts'
 import { findBody, isMember } from '../../bodies/index.ts'
 import { addressOf, proposalSymbol } from '../rules/symbol.ts'
@@ -73,5 +74,12 @@ export const makeProposal = act({
         made: recorded,
       })
       .execute()
+    await indexText(trx, {
+      subject: id,
+      kind: 'proposal',
+      href: `/decisions/${addressOf(symbol)}`,
+      title: body.title,
+      body: body.question,
+    })
   },
 })

@@ -9,6 +9,7 @@ import {
   type FormError,
   type Html,
 } from '../../../design/index.ts'
+import { isRefusal } from '../../../platform/record/index.ts'
 import { actPage } from '../../../platform/web/act-page.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { formErrors } from '../../../platform/web/form-errors.ts'
@@ -77,10 +78,12 @@ export const proposeForm: ActRoute = {
   },
   ask: async (c, values) => {
     const carriers = c.house.modules.flatMap((module) => module.carriers ?? [])
-    const acts = carriers.flatMap((carrier) => {
-      const body = carrier.ask(c, values)
-      return body === undefined ? [] : [{ type: carrier.act, body }]
-    })
+    const asked = await Promise.all(
+      carriers.map(async (carrier) => ({ type: carrier.act, body: await carrier.ask(c, values) })),
+    )
+    const refused = asked.map(({ body }) => body).find(isRefusal)
+    if (refused) return refused
+    const acts = asked.filter(({ body }) => body !== undefined)
     return {
       body: {
         body: one(values, 'body'),

@@ -34,16 +34,21 @@ export async function proposalPage(c: Ctx): Promise<Page | undefined> {
     proposal.party === 'secretariat'
       ? l.t('decisions.secretariat')
       : l.pick(names.get(proposal.party) ?? {}).text
+  const carriers = new Map(
+    c.house.modules.flatMap((module) => module.carriers ?? []).map((carrier) => [carrier.act, carrier]),
+  )
   const carried = await Promise.all(
-    proposal.acts.map((act) =>
-      tellOf(c, {
+    proposal.acts.map(async (act) => {
+      const sentence = await tellOf(c, {
         ...act,
         id: proposal.id,
         actor: { party: 'secretariat' },
         refs: [],
         body: act.body as Record<string, unknown>,
-      }),
-    ),
+      })
+      const shown = await carriers.get(act.type)?.show?.(c, act.body)
+      return html`<li>${sentence}${shown ?? ''}</li>`
+    }),
   )
   return {
     title: l.pick(proposal.title).text,
@@ -65,7 +70,7 @@ export async function proposalPage(c: Ctx): Promise<Page | undefined> {
         { heading: l.t('decisions.carries'), note: l.t('decisions.carries-note') },
         carried.length === 0
           ? html`<p>${l.t('decisions.carries-nothing')}</p>`
-          : html`<ol class="rows">${carried.map((sentence) => html`<li>${sentence}</li>`)}</ol>`,
+          : html`<ol class="rows">${carried}</ol>`,
       ),
       section(
         { heading: l.t('decisions.course') },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/index.ts'
 import type { DecisionRow, PositionRow, ProposalRow, VoteRow } from '../tables.ts'
 
@@ -10,7 +11,7 @@ export interface DecisionFilter {
 export function listProposals(db: Db, { body, path }: DecisionFilter = {}): Promise<ProposalRow[]> {
   let query = db.selectFrom('view.proposal').selectAll().orderBy('made', 'desc')
   if (body) query = query.where('body', '=', body)
-  if (path) query = query.where('paths', '@>', [path])
+  if (path) query = query.where(sql<boolean>`paths @> array[${path}]::text[]`)
   return query.execute()
 }
 
@@ -21,7 +22,7 @@ export function listDecisions(db: Db, { body, path }: DecisionFilter = {}): Prom
   if (path)
     query = query
       .innerJoin('view.proposal', 'view.proposal.id', 'view.decision.proposal')
-      .where('view.proposal.paths', '@>', [path])
+      .where(sql<boolean>`view.proposal.paths @> array[${path}]::text[]`)
   return query.execute()
 }
 

@@ -10,8 +10,10 @@ import {
   table,
   type Page,
 } from '../../../design/index.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listProposals } from '../../decisions/index.ts'
+import { instructedActs } from '../../parties/index.ts'
 
 /** One's own place: for whom one acts, and what waits. */
 export async function deskPage(c: Ctx): Promise<Page> {
@@ -41,6 +43,7 @@ export async function deskPage(c: Ctx): Promise<Page> {
           l,
         ),
       ),
+      await instructedActs(c),
       section(
         { heading: l.t('home.acting-for') },
         viewer.mandates.length > 1
@@ -68,7 +71,14 @@ export async function deskPage(c: Ctx): Promise<Page> {
       ),
       section(
         { heading: l.t('home.do') },
-        actions([{ label: l.t('decisions.propose'), href: c.href('/decisions/propose') }]),
+        actions([
+          { label: l.t('decisions.propose'), href: c.href('/decisions/propose') },
+          ...(actsWith(viewer, 'secretary') ? [{ label: l.t('web.secretariat'), href: c.href('/secretariat') }] : []),
+          ...(viewer.acting && actsWith(viewer, 'administer')
+            ? [{ label: l.t('parties.people'), href: c.href(`/parties/${viewer.acting.party}/people`) }]
+            : []),
+          { label: l.t('identity.account'), href: c.href('/desk/account') },
+        ]),
         form({ action: c.href('/sign-out') }, actions([{ label: l.t('home.sign-out') }])),
       ),
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dropInvitations } from '../../../platform/identity/index.ts'
 import { plainText } from '../../../platform/language/index.ts'
 import {
   act,
@@ -82,4 +83,5 @@ export const revokeMandate = act({
   apply: async (trx, { body: revoked, recorded }) => {
     await trx.updateTable('view.mandate').set({ revoked: recorded }).where('id', '=', revoked.mandate).execute()
   },
+  own: (trx, { body: revoked }) => dropInvitations(trx, revoked.mandate),
 })

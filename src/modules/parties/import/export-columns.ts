@@ -10,7 +10,7 @@ export type ExportOptions = {
   /** The mechanism's languages, in their order: the columns of names. */
   langs: Lang[]
   statuses: KnownStatus[]
-  /** Whether the reader asked for focal points, who are people, and may have them. */
+  /** Whether the reader asked for focal points, who are people, and for notes, and may have them. */
   focalPoints: boolean
 }
 
@@ -38,8 +38,8 @@ const exportedColumns = ({ langs, focalPoints }: ExportOptions): Column[] => [
   ...langs.map((lang) => `shortName:${lang}` as const),
   ...(['kind', 'country', 'region', 'status', 'since', 'website', 'ror', 'lei', 'iati'] as const),
   'otherIdentifiers',
-  ...(focalPoints ? (['focalPoint', 'focalPointEmail'] as const) : []),
-  'note',
+  // A note is the secretariat's own, as the people are.
+  ...(focalPoints ? (['focalPoint', 'focalPointEmail', 'note'] as const) : []),
 ]
 
 const ownColumns = new Set(['ror', 'lei', 'iati'])

@@ -34,7 +34,7 @@ export const readIati = (text: string): string | undefined => {
 
 /** 'scheme:value', as other registers' identifiers are written in one cell. */
 export const readScheme = (text: string): { scheme: string; value: string } | undefined => {
-  const [, scheme, value] = /^([a-z][a-z0-9-]{0,30})\s*:\s*(\S.*)$/i.exec(text.trim()) ?? []
+  const [, scheme, value] = /^([a-z][a-z0-9-]{0,20})\s*:\s*(\S.{0,119})$/i.exec(text.trim()) ?? []
   return scheme && value ? { scheme: scheme.toLowerCase(), value } : undefined
 }
 
@@ -43,6 +43,7 @@ export const readWebsite = (text: string): string | undefined => {
   const written = text.trim()
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(written) ? written : `https://${written}`)
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) return undefined
+  if (url.href.length > 300) return undefined
   return /^([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/.test(url.hostname) ? url.href : undefined
 }
 

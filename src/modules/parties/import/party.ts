@@ -1,19 +1,8 @@
 import type { LangText } from '../../../platform/language/types.ts'
+import { partyKinds, type PartyKind } from '../tables.ts'
 
-/** The kinds of party that the mechanism tells apart. */
-export const partyKinds = [
-  'state',
-  'international-organisation',
-  'enterprise',
-  'financial-institution',
-  'think-tank',
-  'ngo',
-  'professional-body',
-  'diaspora-association',
-  'government-agency',
-  'individual',
-] as const
-export type PartyKind = (typeof partyKinds)[number]
+export { partyKinds }
+export type { PartyKind }
 
 /** An identifier that another register gave: 'ror', 'lei', 'iati', or the scheme that a file names. */
 export type OtherIdentifier = { scheme: string; value: string }

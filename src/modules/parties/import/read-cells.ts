@@ -18,6 +18,8 @@ export const partyFaults = [
   'unknown-country',
   'unknown-region',
   'unknown-status',
+  'missing-status',
+  'missing-since',
   'ambiguous-date',
   'invalid-date',
   'invalid-website',
@@ -33,11 +35,12 @@ export type PartyFault = (typeof partyFaults)[number]
 /** In UTF-16 units; a column that is not named has 100. */
 const longest: Partial<Record<ColumnName, number>> = {
   name: 300,
+  shortName: 60,
   country: 150,
   region: 150,
   status: 150,
-  website: 2000,
-  iati: 150,
+  website: 300,
+  iati: 120,
   otherIdentifiers: 1000,
   focalPoint: 200,
   focalPointEmail: 254,

@@ -11,7 +11,7 @@ import type { ExistingParty, ImportedParty, KnownStatus, OtherIdentifier, PartyK
 import { findCountry, findRegion } from './places.ts'
 import { readCells } from './read-cells.ts'
 import type { Cells, PartyFault } from './read-cells.ts'
-import { maxSlug, slugPattern, slugProposer } from './slugs.ts'
+import { maxSlug, reservedSlugs, slugPattern, slugProposer } from './slugs.ts'
 import { headerLanguages, kindWords } from './vocabulary.ts'
 
 export type ReadParties = { parties: ImportedParty[]; faults: Fault<PartyFault>[]; duplicates: Duplicate[] }
@@ -38,7 +38,7 @@ export const readParties = (
   )
 
   // Slugs that are given come first, wherever they stand, so that no proposal takes one of them.
-  const taken = new Set([...known.parties.map(({ slug }) => slug), ...read.flatMap(({ slug }) => slug ?? [])])
+  const taken = new Set([...reservedSlugs, ...known.parties.map(({ slug }) => slug), ...read.flatMap(({ slug }) => slug ?? [])])
   const propose = slugProposer(taken)
   const parties = read.map((party) => ({
     ...party,
@@ -98,7 +98,8 @@ const findKind = (text: string): PartyKind | undefined => kindsByWord.get(fold(t
 
 const readSlug = (text: string): string | undefined => {
   const slug = text.toLowerCase()
-  return slugPattern.test(slug) && slug.length <= maxSlug ? slug : undefined
+  const fits = slugPattern.test(slug) && slug.length <= maxSlug && !reservedSlugs.includes(slug)
+  return fits ? slug : undefined
 }
 
 const readSince = (cells: Cells, { dateOrder }: Mapping): string | undefined => {
@@ -126,7 +127,8 @@ const readIdentifiers = (cells: Cells): OtherIdentifier[] => {
       .filter(Boolean) ?? []
   for (const other of others) {
     const identifier = readScheme(other)
-    if (identifier) found.push(identifier)
+    // A party has one identifier of each register.
+    if (identifier && !found.some(({ scheme }) => scheme === identifier.scheme)) found.push(identifier)
     else cells.fault('invalid-identifier', 'otherIdentifiers', { value: other.slice(0, 100) })
   }
   return found

@@ -2,7 +2,10 @@ import type { LangText } from '../../../platform/language/types.ts'
 
 /** Identifiers that go into addresses: ASCII letters and digits with single hyphens between. */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/
-export const maxSlug = 64
+export const maxSlug = 60
+
+/** The secretariat itself, and words below `/parties/` that are pages. */
+export const reservedSlugs: readonly string[] = ['secretariat', 'admit', 'import']
 
 // BGN/PCGN romanisation of Russian, simplified to ASCII, and the letters that its neighbours add.
 const cyrillic: Record<string, string> = Object.fromEntries(

@@ -195,7 +195,7 @@ export const kindWords: Record<PartyKind, Words> = {
     zh: '智库|研究机构|研究院|研究所|研究中心',
     ar: 'مركز فكر|مجمع فكري|مركز أبحاث|مركز بحوث|معهد بحوث|معهد أبحاث',
   },
-  ngo: {
+  'non-governmental-organisation': {
     en: 'Non-governmental organisation|NGO|Non-governmental organization|Civil society organisation|Civil society organization|CSO|Foundation',
     fr: 'Organisation non gouvernementale|ONG|Organisation de la société civile|OSC|Fondation',
     es: 'Organización no gubernamental|ONG|Organización de la sociedad civil|OSC|Fundación',

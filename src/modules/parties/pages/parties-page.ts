@@ -1,4 +1,5 @@
-import { content, filterForm, html, section, selectField, status, table, type Page } from '../../../design/index.ts'
+import { actions, content, filterForm, html, section, selectField, status, table, type Page } from '../../../design/index.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listParties, listStatuses } from '../queries.ts'
 import { partyKinds } from '../tables.ts'
@@ -68,7 +69,14 @@ export async function partiesPage(c: Ctx): Promise<Page> {
           empty: l.t('parties.none'),
         },
         l,
-      )}</div>`,
+      )}<p class="small">${l.t('design.download')} <a href="${c.href('/parties.csv')}">CSV</a> · <a href="${c.href('/parties.xlsx')}">XLSX</a></p></div>`,
+      actsWith(c.viewer, 'secretary')
+        ? actions([
+            { label: l.t('parties.import'), href: c.href('/parties/import'), main: true },
+            { label: l.t('parties.admit'), href: c.href('/parties/admit') },
+            { label: l.t('parties.statuses'), href: c.href('/secretariat/statuses') },
+          ])
+        : '',
     ),
   }
 }

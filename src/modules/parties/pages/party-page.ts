@@ -1,5 +1,6 @@
-import { content, definitionList, html, section, timeline, type Fact, type Page } from '../../../design/index.ts'
+import { actions, content, definitionList, html, section, timeline, type Fact, type Html, type Page } from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
 import { findParty, listStatuses, statusHistory } from '../queries.ts'
@@ -21,7 +22,7 @@ export async function partyPage(c: Ctx): Promise<Page | undefined> {
       ? l.t('parties.fact-since', { status: nameOfStatus.get(party.status) ?? '', day: l.date(party.since) })
       : l.t('parties.fact-status', { status: nameOfStatus.get(party.status) ?? '' }),
     body: [
-      section({ heading: l.t('parties.who') }, definitionList(who(c, party))),
+      section({ heading: l.t('parties.who') }, definitionList(who(c, party)), whatToDo(c, party)),
       section(
         { heading: l.t('parties.through-time') },
         timeline(
@@ -39,12 +40,25 @@ export async function partyPage(c: Ctx): Promise<Page | undefined> {
   }
 }
 
+/** What the party's administrator and the secretariat can do here. */
+function whatToDo(c: Ctx, { id }: PartyRow): Html | '' {
+  const { l } = c
+  const isSecretary = actsWith(c.viewer, 'secretary')
+  if (!isSecretary && !actsWith(c.viewer, 'administer', id)) return ''
+  return actions([
+    { label: l.t('parties.people'), href: c.href(`/parties/${id}/people`) },
+    { label: l.t('parties.describe'), href: c.href(`/parties/${id}/describe`) },
+    ...(isSecretary ? [{ label: l.t('parties.change-status'), href: c.href(`/parties/${id}/status`) }] : []),
+  ])
+}
+
 function who(c: Ctx, party: PartyRow): Fact[] {
   const { l } = c
   const facts: Fact[] = [{ term: l.t('parties.kind'), value: l.t(`parties.kind.${party.kind}`) }]
   const short = l.pick(party.short_name).text
   if (short) facts.push({ term: l.t('parties.short-name'), value: content(party.short_name, l) })
   if (party.country) facts.push({ term: l.t('parties.country'), value: l.regionName(party.country) })
+  if (party.region) facts.push({ term: l.t('parties.column.region'), value: l.regionName(party.region) })
   if (party.website)
     facts.push({ term: l.t('parties.website'), value: html`<a href="${party.website}" rel="external nofollow"><bdi dir="ltr">${party.website}</bdi></a>` })
   for (const [scheme, identifier] of Object.entries(party.identifiers))

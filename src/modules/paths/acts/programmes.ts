@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { langText } from '../../../platform/language/index.ts'
+import { indexText } from '../../../platform/search/index.ts'
 import { act, refuse, secretary } from '../../../platform/record/index.ts'
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
@@ -61,5 +62,6 @@ export const openPath = act({
         aim: JSON.stringify(body.aim),
       })
       .execute()
+    await indexText(trx, { subject: id, kind: 'path', href: `/paths/${body.code}`, title: body.title, body: body.aim })
   },
 })

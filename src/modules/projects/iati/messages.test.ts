@@ -6,10 +6,14 @@ import { reasons } from './reasons.ts'
 
 const languages = ['en', 'fr', 'es', 'ru', 'zh', 'ar']
 const messagesIn = (lang: string) =>
-  JSON.parse(readFileSync(`${import.meta.dirname}/messages-draft/${lang}.json`, 'utf8')) as Record<
-    string,
-    string
-  >
+  Object.fromEntries(
+    Object.entries(
+      JSON.parse(readFileSync(`${import.meta.dirname}/../messages/${lang}.json`, 'utf8')) as Record<
+        string,
+        string
+      >,
+    ).filter(([key]) => key.startsWith('fault.')),
+  )
 const english = messagesIn('en')
 const placeholders = (message: string) =>
   [...new Set(message.match(/\{[a-z]+[},]/g))].map((each) => each.slice(1, -1)).toSorted()

@@ -6,18 +6,29 @@ const inText: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;',
 const inAttribute: Record<string, string> = { ...inText, '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;' }
 
 /**
- * One `iati-activity` as XML 1.0, without declaration or layout. Its tree carries every namespace
- * declaration that it needs, so it stands alone; reading it again gives an equal tree.
+ * One `iati-activity` as XML 1.0, without declaration; reading it again gives an equal tree. Its tree carries every
+ * namespace declaration that it needs, so it stands alone. Without `line` there is no layout; with it (a line end and
+ * the indentation of the element) every element that only holds elements is laid out.
  */
-export function writeActivity(tree: Node): string {
-  const attributes = Object.entries(tree.attributes)
-    .map(([name, value]) => ` ${name}="${value.replace(/[&<>"\t\n\r]/g, (char) => inAttribute[char]!)}"`)
-    .join('')
-  if (tree.children.length === 0) return `<${tree.name}${attributes}/>`
+export function writeActivity(tree: Node, line = ''): string {
+  if (tree.children.length === 0) return `<${tree.name}${attributesOf(tree)}/>`
+  // In an extension white space may mean something, so none is added.
+  const laidOut = line !== '' && !tree.foreign && tree.children.every((child) => typeof child !== 'string')
+  const inner = laidOut ? `${line}\t` : ''
   const content = tree.children
     .map((child) =>
-      typeof child === 'string' ? child.replace(/[&<>\r]/g, (char) => inText[char]!) : writeActivity(child),
+      typeof child === 'string'
+        ? child.replace(/[&<>\r]/g, (char) => inText[char]!)
+        : `${inner}${writeActivity(child, inner)}`,
     )
     .join('')
-  return `<${tree.name}${attributes}>${content}</${tree.name}>`
+  return `${writeStart(tree)}${content}${laidOut ? line : ''}</${tree.name}>`
 }
+
+/** The start tag alone. */
+export const writeStart = (tree: Node): string => `<${tree.name}${attributesOf(tree)}>`
+
+const attributesOf = ({ attributes }: Node): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${value.replace(/[&<>"\t\n\r]/g, (char) => inAttribute[char]!)}"`)
+    .join('')

@@ -18,6 +18,7 @@ import { passkeyForm } from './passkey-form.ts'
 export async function signInPage(c: Ctx, then: string, errors: FormError[] = []): Promise<Page> {
   const { l } = c
   const keep = hidden('then', then)
+  const providers = await c.db.selectFrom('own.identity_provider').select(['id', 'name']).orderBy('name').execute()
   return {
     title: l.t('identity.sign-in'),
     crumbs: [{ label: l.t('identity.sign-in') }],
@@ -60,6 +61,20 @@ export async function signInPage(c: Ctx, then: string, errors: FormError[] = [])
             )
           : html`<p>${l.t('identity.no-mail')}</p>`,
       ),
+      ...(providers.length > 0
+        ? [
+            section(
+              { heading: l.t('identity.with-provider'), note: l.t('identity.with-provider-note') },
+              // Links, not forms: a form's answer may lead to no other host (`form-action`).
+              actions(
+                providers.map(({ id, name }) => ({
+                  label: html`<bdi>${name}</bdi>`,
+                  href: c.href(`/sign-in/provider/${id}?then=${encodeURIComponent(then)}`),
+                })),
+              ),
+            ),
+          ]
+        : []),
     ],
   }
 }

@@ -36,7 +36,7 @@ export async function confirmPage(c: Ctx, held: Held, refusal?: Refusal): Promis
               (d) =>
                 html`<li>${l.t(d.audience === 'public' ? 'record.by-commitment-public' : 'record.by-commitment', { name: d.name })}</li>`,
             )}</ul>`,
-        c.viewer.canSign
+        c.viewer.canSign && !act.instruction
           ? passkeyForm(
               {
                 action,
@@ -54,7 +54,7 @@ export async function confirmPage(c: Ctx, held: Held, refusal?: Refusal): Promis
             )
           : form(
               { action },
-              html`<p>${l.t('record.not-signed-words')}</p>`,
+              html`<p>${l.t(act.instruction ? 'record.by-instruction-words' : 'record.not-signed-words')}</p>`,
               actions([{ label: l.t('record.record-it'), main: true }]),
             ),
       ),

@@ -2,6 +2,7 @@ import { definitionList, html, rows, section, type Fact, type Page } from '../..
 import type { Ctx } from '../../web/context.ts'
 import { linkedTo } from '../../web/links.ts'
 import { tellAll } from '../../web/telling.ts'
+import { actsWith } from '../../identity/viewer.ts'
 import { disclosed } from '../disclosed.ts'
 import type { Act, Entry } from '../log/index.ts'
 import { footAt } from './record-foot.ts'
@@ -15,7 +16,18 @@ export async function entryPage(c: Ctx): Promise<Page | undefined> {
   if (!row) return undefined
   const entry = JSON.parse(row.bytes.toString()) as Entry
   const builtOn = await actsAt(c, entry.act.refs)
-  const [sentence = '', ...before] = await tellAll(c, [entry.act, ...builtOn.map(({ act }) => act)])
+  const followed = await actsOn(c, row.act_id)
+  const [sentence = '', ...others] = await tellAll(
+    c,
+    [entry, ...builtOn, ...followed].map(({ act }) => act),
+  )
+  const listed = (acts: readonly { index: number }[], told: readonly string[]) =>
+    rows(
+      acts.map((one, i) => ({
+        when: html`<a href="${c.href(`/record/${one.index}`)}">${l.t('record.act-no', { index: one.index })}</a>`,
+        body: told[i] ?? '',
+      })),
+    )
   const values = await disclosed(c.db, Object.values(entry.act.commit), c.viewer)
   return {
     title: l.t('record.act-no', { index }),
@@ -47,12 +59,13 @@ export async function entryPage(c: Ctx): Promise<Page | undefined> {
         ? html``
         : section(
             { heading: l.t('record.builds-on') },
-            rows(
-              builtOn.map((one, i) => ({
-                when: html`<a href="${c.href(`/record/${one.index}`)}">${l.t('record.act-no', { index: one.index })}</a>`,
-                body: before[i] ?? '',
-              })),
-            ),
+            listed(builtOn, others),
+          ),
+      followed.length === 0
+        ? html``
+        : section(
+            { heading: l.t('record.followed-by') },
+            listed(followed, others.slice(builtOn.length)),
           ),
       section(
         { heading: l.t('record.entry'), note: l.t('record.entry-note') },
@@ -75,6 +88,28 @@ async function actsAt(c: Ctx, ids: readonly string[]): Promise<{ index: number; 
   return found.map(({ index, bytes }) => ({ index, act: (JSON.parse(bytes.toString()) as Entry).act }))
 }
 
+/** The party that wrote a letter and the secretariat that keeps it may read it. */
+const mayRead = (c: Ctx, { actor }: Act): boolean =>
+  c.viewer.mandates.some(({ party }) => party === actor.party) || actsWith(c.viewer, 'secretary')
+
+const mostFollowing = 20
+
+/** What refers to an act, oldest first: what was done on it, a correction, a word that it is contested. */
+async function actsOn(c: Ctx, id: string): Promise<{ index: number; act: Act }[]> {
+  const refs = await c.db
+    .selectFrom('view.ref as ref')
+    .innerJoin('record.entry as entry', 'entry.act_id', 'ref.from_id')
+    .select('ref.from_id')
+    .where('ref.to_id', '=', id)
+    .orderBy('entry.index')
+    .limit(mostFollowing)
+    .execute()
+  return actsAt(
+    c,
+    refs.map(({ from_id }) => from_id),
+  )
+}
+
 async function performed(c: Ctx, { act, recorded, sigs }: Entry): Promise<Fact[]> {
   const { l } = c
   const names = await c.house.nameParties([act.actor.party])
@@ -87,7 +122,14 @@ async function performed(c: Ctx, { act, recorded, sigs }: Entry): Promise<Fact[]
     { term: l.t('record.by'), value: party },
     { term: l.t('record.how'), value: l.t(`record.how.${how}`) },
     ...(act.instruction
-      ? [{ term: l.t('record.letter'), value: html`<code>${act.instruction.letter}</code>` }]
+      ? [
+          {
+            term: l.t('record.letter'),
+            value: mayRead(c, act)
+              ? html`<a href="${c.href(`/record/letters/${act.id}`)}"><code>${act.instruction.letter}</code></a>`
+              : html`<code>${act.instruction.letter}</code>`,
+          },
+        ]
       : []),
     { term: l.t('record.type'), value: html`<code>${act.type}</code>` },
     {

@@ -31,7 +31,7 @@ const readIf = (path: string): Promise<Buffer | undefined> =>
   })
 
 /** The first `width` parts of a tile that holds more: hashes by length, entries by their prefixes. */
-function cut(bytes: Buffer, tile: Tile, width: number, held: number): Buffer {
+export function cut(bytes: Buffer, tile: Tile, width: number, held: number): Buffer {
   if (held === width) return bytes
   if (tile.level !== 'entries') return bytes.subarray(0, width * HASH_BYTES)
   return encodeBundle(decodeBundle(bytes, held).slice(0, width))

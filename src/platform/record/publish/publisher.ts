@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
 import { withAdvisoryLock, type Database } from '../../database/index.ts'
 import {
   encodeBundle,
@@ -31,6 +32,17 @@ export class BehindPublished extends Error {
     )
     this.published = published
     this.held = held
+  }
+}
+
+/** A backup was restored here, and nobody has said yet that nothing later was published: signing could fork the record. */
+export class RestoredUnchecked extends Error {
+  constructor(restored: string) {
+    super(
+      `this record was restored from a backup (${restored}), and it is not sure that nothing later was published. ` +
+        'Nothing is signed, and no act is taken, until "caravanserai record resume --checkpoint FILE_OR_URL" has ' +
+        'compared it with the newest checkpoint that a member, a mirror or the old server holds.',
+    )
   }
 }
 
@@ -108,7 +120,10 @@ export class Publisher {
 
   async #publishOnce(): Promise<void> {
     const { db } = this.#database
-    const { size } = await db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
+    const { size, restored } = await db
+      .selectFrom('record.head')
+      .select(['size', 'restored'])
+      .executeTakeFirstOrThrow()
     this.size = Math.max(this.size, size)
     const published = await this.checkpoint()
     const stored = await db
@@ -118,14 +133,18 @@ export class Publisher {
       .limit(1)
       .executeTakeFirst()
     const ahead = Math.max(published?.size ?? 0, stored?.size ?? 0)
-    if (ahead > size) throw new BehindPublished(ahead, size)
-    if (published?.size === size && stored?.size === size) return
+    if (ahead > size) {
+      await this.#holdBack()
+      throw new BehindPublished(ahead, size)
+    }
+    if (restored !== null) throw new RestoredUnchecked(restored)
+    const whole = published && (await this.#tilesHold(published))
+    if (whole && published.size === size && stored?.size === size) return
 
-    const from = published?.size ?? 0
+    const from = whole ? published.size : 0
+    const signed = [published, stored && this.open(stored.note)].filter((one) => one !== undefined)
     const growth = await Growth.open(this.folder.hashes, from)
-    if (published && !growth.root().equals(published.root))
-      throw new Error('the published tiles do not have the published root')
-    await this.#writeTiles(growth, from, size, stored && this.open(stored.note))
+    await this.#writeTiles(growth, from, size, signed)
     await this.#writeEntries(from, size)
     const note = signCheckpoint({ origin: this.origin, size, root: growth.root() }, [
       noteSigner(this.origin, this.#key),
@@ -138,7 +157,32 @@ export class Publisher {
     await this.folder.writeCheckpoint(note)
   }
 
-  async #writeTiles(growth: Growth, from: number, to: number, stored?: OpenCheckpoint): Promise<void> {
+  /** What is acknowledged from now on could never be published, so nothing is. */
+  async #holdBack(): Promise<void> {
+    await this.#database.db
+      .updateTable('record.head')
+      .set({ restored: sql<string>`now()` })
+      .where('restored', 'is', null)
+      .execute()
+  }
+
+  /** Do the newest tiles have the root that was signed? Where a disk has lost one, all are written anew. */
+  async #tilesHold({ size, root }: OpenCheckpoint): Promise<boolean> {
+    const last = { index: Math.ceil(size / bundle) - 1, width: ((size - 1) % bundle) + 1 }
+    try {
+      const entries = await this.folder.readTile({ level: 'entries', ...last })
+      return entries !== undefined && (await Growth.open(this.folder.hashes, size)).root().equals(root)
+    } catch {
+      return false
+    }
+  }
+
+  async #writeTiles(
+    growth: Growth,
+    from: number,
+    to: number,
+    signed: readonly OpenCheckpoint[],
+  ): Promise<void> {
     for (let start = from; start < to; start += bundle) {
       const rows = await this.#database.db
         .selectFrom('record.entry')
@@ -150,8 +194,9 @@ export class Publisher {
       for (const row of rows) {
         if (row.index !== growth.size) throw new Error(`entry ${growth.size} is missing`)
         for (const tile of growth.add(row.leaf)) await this.folder.writeTile(tile, tile.bytes)
-        if (stored?.size === growth.size && !growth.root().equals(stored.root))
-          throw new Error(`the entries do not have the root that was signed at ${stored.size}`)
+        for (const { size, root } of signed)
+          if (size === growth.size && !growth.root().equals(root))
+            throw new Error(`the entries do not have the root that was signed at ${size}`)
       }
     }
     for (const tile of growth.partialTiles()) await this.folder.writeTile(tile, tile.bytes)

@@ -3,6 +3,7 @@ import { BadRequest, Forbidden, NotFound, Refused } from '../../web/errors.ts'
 import { limit } from '../../identity/rate-limit.ts'
 import type { Ctx } from '../../web/context.ts'
 import { signedIn } from '../../web/policies.ts'
+import { tellInstructed } from '../../web/instruction.ts'
 import type { Route } from '../../web/route.ts'
 import { see } from '../../web/see.ts'
 import { keyName } from '../acts/keys.ts'
@@ -103,6 +104,7 @@ export const actRoutes: readonly Route[] = [
       })
       if (isRefusal(done)) return confirmPage(c, held, done)
       await release(c.db, held.act.id)
+      if (done.fresh) await tellInstructed(c, held.act, done.index)
       return see(held.thenAddress ?? c.href(`/record/${done.index}`))
     },
   },

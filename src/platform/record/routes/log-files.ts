@@ -3,6 +3,7 @@ import type { Route } from '../../web/route.ts'
 import type { Ctx } from '../../web/context.ts'
 import { parseTilePath, TILE_WIDTH } from '../log/index.ts'
 import { disclosed } from '../disclosed.ts'
+import { disclosedFile } from '../disclosed-file.ts'
 import { nobody } from '../../identity/viewer.ts'
 
 const forEver = 'public, max-age=31536000, immutable'
@@ -62,13 +63,7 @@ export const logRoutes: readonly Route[] = [
         .select(['value', 'salt'])
         .where('commitment', '=', commitment)
         .executeTakeFirst()
-      return (
-        row &&
-        Response.json(
-          { value: row.value, salt: row.salt.toString('base64url') },
-          { headers: { 'access-control-allow-origin': '*' } },
-        )
-      )
+      return row && bytesAnswer(disclosedFile(row.value, row.salt), 'application/json', 'no-cache')
     },
   },
   {

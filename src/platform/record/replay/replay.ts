@@ -1,0 +1,152 @@
+import { transaction, type Database, type Db } from '../../database/index.ts'
+import type { Store } from '../../files/store.ts'
+import type { Registry } from '../act.ts'
+import { append } from '../append.ts'
+import { isConsequence } from '../ids.ts'
+import { Fault, parseEntry, type Entry } from '../log/index.ts'
+import { isRefusal } from '../refusal.ts'
+
+/** An entry that the rules do not give: refused, or not what the act before it brings about. */
+export class ReplayFault extends Error {
+  readonly index: number
+
+  constructor(index: number, words: string) {
+    super(words)
+    this.index = index
+  }
+}
+
+export interface Replaying {
+  readonly registry: Registry
+  /** where the files lie from which bulk rows are staged */
+  readonly files: Store
+  /** set when a backup is restored: the record then takes no act until it is resumed */
+  readonly restored?: string
+}
+
+export interface Replayed {
+  readonly size: number
+  /** entries whose files are not held, so that their rows cannot be laid again */
+  readonly withoutFile: readonly number[]
+}
+
+interface Logged {
+  readonly index: number
+  readonly bytes: Buffer
+  readonly entry: Entry
+}
+
+/** Acts in one transaction; their entries are held in memory until then. */
+const actsAtOnce = 100
+/** No decision carries as many acts; a log that claims so is not read into memory. */
+const mostBroughtAbout = 5000
+
+/**
+ * Performs every entry again, in order, by the same rules as when it was recorded, into a database that has the tables
+ * and no rows. What an act brings about must be the entries that follow it, byte for byte.
+ * @throws ReplayFault at the first entry that the rules do not give
+ */
+export async function replay(
+  database: Database,
+  { registry, files, restored }: Replaying,
+  entries: AsyncIterable<Buffer>,
+): Promise<Replayed> {
+  const { db } = database
+  const withoutFile: number[] = []
+  let size = 0
+  let pending: Logged[][] = []
+  const perform = async () => {
+    const acts = pending
+    pending = []
+    if (acts.length === 0) return
+    await transaction(db, async (trx) => {
+      if (acts[0]?.[0]?.index === 0) await layHead(trx, acts[0][0], restored)
+      for (const act of acts) await performAgain(trx, registry, act)
+    })
+  }
+  for await (const act of actsOf(entries)) {
+    size += act.length
+    const staged = act.filter(({ entry }) => registry.find(entry.act.type)?.stage)
+    if (staged.length > 0) await perform()
+    for (const { index, entry } of staged) {
+      const held = await Promise.all(filesIn(entry.act.body).map((sha256) => files.has(sha256)))
+      if (held.every(Boolean)) await registry.get(entry.act.type).stage?.(db, entry.act.body, files)
+      else withoutFile.push(index)
+    }
+    pending.push(act)
+    if (pending.length >= actsAtOnce) await perform()
+  }
+  await perform()
+  return { size, withoutFile }
+}
+
+/** Each act with all that it brought about, which the form of their ids tells. */
+async function* actsOf(entries: AsyncIterable<Buffer>): AsyncGenerator<Logged[]> {
+  let act: Logged[] = []
+  let index = 0
+  for await (const bytes of entries) {
+    const logged = { index, bytes, entry: parse(index, bytes) }
+    if (act.length > 0 && !isConsequence(logged.entry.act.id)) {
+      yield act
+      act = []
+    }
+    act.push(logged)
+    if (act.length > mostBroughtAbout) throw new ReplayFault(index, 'is one of too many that an act brought about')
+    index += 1
+  }
+  if (act.length > 0) yield act
+}
+
+function parse(index: number, bytes: Buffer): Entry {
+  try {
+    return parseEntry(bytes)
+  } catch (error) {
+    if (error instanceof Fault) throw new ReplayFault(index, error.message)
+    throw error
+  }
+}
+
+/** The head as the record's opening laid it: with the origin and kind that entry 0 names. */
+async function layHead(trx: Db, { entry: { act } }: Logged, restored?: string): Promise<void> {
+  const { origin, kind } = act.body
+  if (act.type !== 'record.opened' || typeof origin !== 'string' || typeof kind !== 'string')
+    throw new ReplayFault(0, 'does not open the record')
+  const row = { single: true, size: 0, recorded: '1970-01-01T00:00:00.000Z', origin, kind }
+  await trx
+    .insertInto('record.head')
+    .values({ ...row, ...(restored && { restored }) })
+    .execute()
+}
+
+async function performAgain(trx: Db, registry: Registry, act: readonly Logged[]): Promise<void> {
+  const [first] = act
+  if (!first) return
+  const instant = (index: number) => act[index - first.index]?.entry.recorded ?? first.entry.recorded
+  const done = await append(
+    trx,
+    { registry, replaying: true, clock: (index) => new Date(instant(index)) },
+    { act: first.entry.act, sigs: first.entry.sigs, disclosures: [] },
+  )
+  if (isRefusal(done)) throw new ReplayFault(first.index, `the rules refuse it: ${done.refused}`)
+  if (!done.fresh) throw new ReplayFault(first.index, 'its id is on the record before')
+  const given = await trx
+    .selectFrom('record.entry')
+    .select(['index', 'bytes'])
+    .where('index', '>=', first.index)
+    .orderBy('index')
+    .execute()
+  for (const [i, { index, bytes }] of act.entries())
+    if (!given[i]?.bytes.equals(bytes))
+      throw new ReplayFault(index, `is not what entry ${first.index} brings about`)
+  if (given.length > act.length)
+    throw new ReplayFault(first.index, `brings about ${given.length - 1} acts, not ${act.length - 1}`)
+}
+
+/** The files that an act's body names, wherever it names them: lower-case hex SHA-256. */
+export function filesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inside = Object.values(value).flatMap(filesIn)
+  const { sha256, bytes } = value as { sha256?: unknown; bytes?: unknown }
+  const isFile = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) && typeof bytes === 'number'
+  return isFile ? [sha256, ...inside] : inside
+}

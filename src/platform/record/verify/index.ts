@@ -1,0 +1,5 @@
+export { Broken } from './broken.ts'
+export { entriesOf } from './bundles.ts'
+export { checkIntegrity, type Trusted } from './integrity.ts'
+export { verifyRecord, type Level, type Verifying } from './levels.ts'
+export { folderSource, urlSource, type Source } from './source.ts'

@@ -1,0 +1,143 @@
+import {
+  Growth,
+  HASH_BYTES,
+  leafHash,
+  openCheckpoint,
+  parseEntry,
+  parseVkey,
+  tilePath,
+  type Entry,
+  type HashTile,
+  type OpenCheckpoint,
+} from '../log/index.ts'
+import { at, Broken } from './broken.ts'
+import { bundlesOf, type Bundle } from './bundles.ts'
+import { readTile, type Source } from './source.ts'
+
+export interface Trusted {
+  /** the verifier key as the reader has it from elsewhere */
+  readonly key?: string
+  /** a checkpoint that the reader kept: the record may only have grown since */
+  readonly since?: { readonly name: string; readonly note: string }
+}
+
+/**
+ * Level (a): the checkpoint is signed by the record's key; every entry is canonical, the instants only grow, no id
+ * comes twice; the tree over the entries is the one of the tiles and of the checkpoint, and of the one kept before.
+ * Memory grows by the ids alone, some sixty bytes an entry.
+ * @throws Broken naming the entry or file that does not hold
+ */
+export async function checkIntegrity(source: Source, trusted: Trusted): Promise<OpenCheckpoint> {
+  const vkey = await keyOf(source, trusted.key)
+  const log = at('key', () => parseVkey(vkey))
+  const note = await needed(source, 'checkpoint')
+  const checkpoint = at('checkpoint', () => openCheckpoint(note, log))
+  const { since } = trusted
+  const kept = since && at(since.name, () => openCheckpoint(since.note, log))
+  if (kept && kept.size > checkpoint.size)
+    throw new Broken('checkpoint', `has ${checkpoint.size} entries, ${since.name} has ${kept.size}: entries are gone`)
+  if (checkpoint.size === 0) throw new Broken('checkpoint', 'is of no entries: entry 0 opens a record')
+
+  const growth = await Growth.open(() => Promise.reject(new Error('an empty tree has no tiles')), 0)
+  const order = new Order(checkpoint.origin, vkey)
+  const tiles = new Tiles(source)
+  for await (const bundle of bundlesOf(source, checkpoint.size, true)) {
+    const leaves = bundle.entries.map(leafHash)
+    tiles.compareLeaves(bundle, leaves)
+    for (const [i, bytes] of bundle.entries.entries()) {
+      const index = bundle.start + i
+      order.add(index, at(`entry ${index} (${bundle.path})`, () => parseEntry(bytes)))
+      for (const tile of growth.add(leaves[i]!)) await tiles.compare(tile)
+      if (kept?.size === growth.size && !growth.root().equals(kept.root))
+        throw new Broken(
+          'checkpoint',
+          `is of a record that was rewritten: its first ${kept.size} entries are not those of ${since?.name}`,
+        )
+    }
+  }
+  for (const tile of growth.partialTiles()) await tiles.compare(tile)
+  const whole = growth.root().equals(checkpoint.root)
+  if (whole && tiles.fault) throw tiles.fault.tile
+  if (!whole) throw tiles.fault?.entry ?? new Broken('checkpoint', 'is signed over other entries than these')
+  return checkpoint
+}
+
+async function keyOf(source: Source, given?: string): Promise<string> {
+  const served = (await needed(source, 'key')).toString()
+  if (!served.endsWith('\n')) throw new Broken('key', 'does not end in a newline')
+  const vkey = served.slice(0, -1)
+  if (given !== undefined && given.trim() !== vkey) throw new Broken('key', 'is not the key that was given')
+  return vkey
+}
+
+async function needed(source: Source, path: string): Promise<Buffer> {
+  const bytes = await source.read(path)
+  if (!bytes) throw new Broken(path, 'is not there')
+  return bytes
+}
+
+/** What holds from one entry to the next. */
+class Order {
+  readonly #origin: string
+  readonly #vkey: string
+  readonly #ids = new Set<string>()
+  #recorded = ''
+
+  constructor(origin: string, vkey: string) {
+    this.#origin = origin
+    this.#vkey = vkey
+  }
+
+  add(index: number, { act, recorded }: Entry): void {
+    const where = `entry ${index}`
+    if (index === 0) {
+      if (act.type !== 'record.opened') throw new Broken(where, 'does not open the record')
+      if (act.body['origin'] !== this.#origin) throw new Broken(where, 'opens a record of another origin')
+      if (act.body['key'] !== this.#vkey) throw new Broken(where, 'opens the record with another key')
+    } else if (act.type === 'record.opened') throw new Broken(where, 'opens the record a second time')
+    if (recorded <= this.#recorded) throw new Broken(where, 'is not later than the one before it')
+    this.#recorded = recorded
+    // 16 characters of one byte each take a third of the memory of the id as it is written.
+    const id = Buffer.from(act.id.replaceAll('-', ''), 'hex').toString('latin1')
+    if (this.#ids.has(id)) throw new Broken(where, `has an id that came before: ${act.id}`)
+    this.#ids.add(id)
+  }
+}
+
+/**
+ * Compares the tiles that are served with those that the entries give. Which of the two is at fault is known at the
+ * end: where the entries have the signed root, it is the tile.
+ */
+class Tiles {
+  readonly #source: Source
+  fault: { tile: Broken; entry: Broken } | undefined
+
+  constructor(source: Source) {
+    this.#source = source
+  }
+
+  compareLeaves({ start, path, hashesPath, hashes }: Bundle, leaves: readonly Buffer[]): void {
+    if (this.fault) return
+    if (hashes.length !== leaves.length * HASH_BYTES)
+      throw new Broken(hashesPath, `has ${hashes.length} bytes, not ${leaves.length} hashes`)
+    const other = leaves.findIndex(
+      (leaf, i) => !leaf.equals(hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)),
+    )
+    if (other < 0) return
+    const index = start + other
+    this.fault = {
+      tile: new Broken(hashesPath, `has another hash for entry ${index}`),
+      entry: new Broken(`entry ${index} (${path})`, `is not the one that was signed: ${hashesPath} has another hash`),
+    }
+  }
+
+  async compare({ level, index, width, bytes }: HashTile): Promise<void> {
+    if (this.fault || level === 0) return
+    const path = tilePath({ level, index, width })
+    const served = await readTile(this.#source, { level, index, width })
+    if (!served) throw new Broken(path, 'is not there')
+    if (served.equals(bytes)) return
+    const tile = new Broken(path, 'has other hashes than the entries give')
+    this.fault = { tile, entry: tile }
+  }
+}

@@ -1,0 +1,48 @@
+/** Addresses that a page's links lead to on this host, without fragments and without the language in front. */
+export function linksIn(html: string, lang: string): string[] {
+  const found = [...html.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+  const prefix = `/${lang}/`
+  return [...new Set(found)].filter((href) => href.startsWith(prefix)).map((href) => `/${href.slice(prefix.length)}`)
+}
+
+/** A page's kind: its address with everything that names one thing of many taken out. */
+export const kindOf = (path: string): string =>
+  (path.split('?')[0] ?? '')
+    .split('/')
+    .map((part) => (/^\d+$|-\d{4}-|^[cm]-\d+$|%|^[0-9a-f-]{36}$/.test(part) ? ':' : part))
+    .join('/')
+
+/** Every page that can be reached from the start, one of each kind first, up to a number. */
+export async function crawl(
+  ask: (path: string) => Promise<Response>,
+  lang: string,
+  most: number,
+): Promise<{ path: string; html: string }[]> {
+  const seen = new Set<string>()
+  const queue = ['/']
+  const pages: { path: string; html: string }[] = []
+  while (queue.length > 0 && pages.length < most) {
+    const path = queue.shift() ?? '/'
+    if (seen.has(path)) continue
+    seen.add(path)
+    const response = await ask(`/${lang}${path}`)
+    const type = response.headers.get('content-type') ?? ''
+    if (!type.startsWith('text/html')) continue
+    if (response.status !== 200) throw new Error(`/${lang}${path} answered ${response.status}`)
+    const html = await response.text()
+    pages.push({ path, html })
+    queue.push(...linksIn(html, lang))
+  }
+  return pages
+}
+
+/** One page of each kind, and every page whose second part is a name, once a room. */
+export function oneOfEach(pages: readonly { path: string; html: string }[]): { path: string; html: string }[] {
+  const kinds = new Map<string, { path: string; html: string }>()
+  for (const page of pages) {
+    const [, room = '', name, ...rest] = kindOf(page.path).split('/')
+    const kind = [room, name === undefined ? '' : /^(map|claims|data-sets|propose|verify|import)$/.test(name) ? name : ':', ...rest].join('/')
+    if (!kinds.has(kind)) kinds.set(kind, page)
+  }
+  return [...kinds.values()]
+}
