@@ -2,6 +2,7 @@ import type { OpenHouse } from '../src/house.ts'
 import { actors } from './actors.ts'
 import { establish } from './establish.ts'
 import { decide } from './decide.ts'
+import { measure } from './measure.ts'
 import { performer } from './perform.ts'
 import { promise } from './promise.ts'
 
@@ -14,4 +15,5 @@ export async function performDemonstration(house: OpenHouse): Promise<void> {
   const people = await actors(house, perform)
   await decide(house, perform, people, paths)
   await promise(house, perform, people, paths)
+  await measure(house, perform, paths)
 }

@@ -24,7 +24,9 @@ export const backup: Command = {
         { database, publisher, files, dataDir: config.dataDir, migrations, bulk, now: house.clock() },
         folder,
       )
-      process.stdout.write(`${size} entries, ${Object.keys(written).length} files; ${manifestName} names them all\n`)
+      process.stdout.write(
+        `${size} entries, ${Object.keys(written).length} files; ${manifestName} names them all\n`,
+      )
       return 0
     } catch (error) {
       if (error instanceof NotEmpty) throw new Misuse(error.message)

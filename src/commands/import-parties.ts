@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { readConfig } from '../config.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
-import { guessMapping, listParties, listStatuses, planImport, planSchema, sheetLimits, type Planned } from '../modules/parties/index.ts'
+import {
+  guessMapping,
+  listParties,
+  listStatuses,
+  planImport,
+  planSchema,
+  sheetLimits,
+  type Planned,
+} from '../modules/parties/index.ts'
 import type { Fault } from '../platform/files/spreadsheet/faults.ts'
 import { readTable } from '../platform/files/spreadsheet/read.ts'
 import { localeOf } from '../platform/language/index.ts'
@@ -27,7 +35,13 @@ export const importPartiesCommand: Command = {
     const mapping = typeof values['mapping'] === 'string' ? await readPlan(values['mapping']) : undefined
     const house = await openHouse(readConfig(process.env), say)
     try {
-      return await takeOver(house, { file, bytes, mapping, isDry: values['dry-run'] === true, leaveOut: values['leave-out'] === true })
+      return await takeOver(house, {
+        file,
+        bytes,
+        mapping,
+        isDry: values['dry-run'] === true,
+        leaveOut: values['leave-out'] === true,
+      })
     } finally {
       await house.close()
     }
@@ -40,7 +54,9 @@ async function readPlan(path: string) {
   })
   const read = planSchema.partial({ columns: true }).safeParse(jsonOf(text))
   if (!read.success)
-    throw new Misuse(`${path}: ${read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ')}`)
+    throw new Misuse(
+      `${path}: ${read.error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join('; ')}`,
+    )
   return read.data
 }
 
@@ -65,16 +81,30 @@ async function takeOver(house: OpenHouse, { file, bytes, mapping, isDry, leaveOu
   const table = await readTable(bytes, file, sheetLimits)
   const [parties, statuses] = await Promise.all([listParties(db), listStatuses(db)])
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const planned = planImport(table, sha256, { ...guessMapping(table.header), ...mapping }, { parties, statuses })
+  const planned = planImport(
+    table,
+    sha256,
+    { ...guessMapping(table.header), ...mapping },
+    { parties, statuses },
+  )
   for (const fault of planned.faults) say(faultLine(fault))
   report(planned)
   if (planned.blocked || (planned.faults.length > 0 && !leaveOut)) {
-    say(planned.blocked ? 'Nothing was recorded.' : 'Nothing was recorded; --leave-out goes on without what is at fault.')
+    say(
+      planned.blocked
+        ? 'Nothing was recorded.'
+        : 'Nothing was recorded; --leave-out goes on without what is at fault.',
+    )
     return 1
   }
   if (isDry) return 0
   for (const { type, body, disclose } of planned.acts) {
-    const done = await house.recorder.perform({ type, body, actor: { party: secretariat }, ...(disclose && { disclose }) })
+    const done = await house.recorder.perform({
+      type,
+      body,
+      actor: { party: secretariat },
+      ...(disclose && { disclose }),
+    })
     if (isRefusal(done)) {
       say(`${type}: ${sentenceOf(done, l)}`)
       return 1
@@ -90,10 +120,14 @@ const faultLine = ({ reason, line, column, values }: Fault): string =>
 /** One line a party, so that the result can be looked over before it is recorded. */
 function report({ admitted, updated, skipped, leftOut, repeated, acts }: Planned): void {
   for (const { line, slug, names } of admitted) tell(`admit\trow ${line}\t${slug}\t${l.pick(names).text}`)
-  for (const { line, names } of updated) tell(`update\trow ${line}\t${idOf(repeated, line)}\t${l.pick(names).text}`)
-  for (const { line, names } of skipped) tell(`skip\trow ${line}\t${idOf(repeated, line)}\t${l.pick(names).text}`)
+  for (const { line, names } of updated)
+    tell(`update\trow ${line}\t${idOf(repeated, line)}\t${l.pick(names).text}`)
+  for (const { line, names } of skipped)
+    tell(`skip\trow ${line}\t${idOf(repeated, line)}\t${l.pick(names).text}`)
   for (const line of leftOut) tell(`leave out\trow ${line}`)
-  tell(`${admitted.length} to admit, ${updated.length} to update, ${skipped.length} to skip, ${leftOut.length} to leave out: ${acts.length} acts`)
+  tell(
+    `${admitted.length} to admit, ${updated.length} to update, ${skipped.length} to skip, ${leftOut.length} to leave out: ${acts.length} acts`,
+  )
 }
 
 const idOf = (repeated: Planned['repeated'], line: number): string => {

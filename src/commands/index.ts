@@ -1,6 +1,7 @@
 import { exportPartiesCommand } from './export-parties.ts'
 import { importPartiesCommand } from './import-parties.ts'
 import { helpOf, Misuse, readGiven, type Command } from './command.ts'
+import { importDataSet } from './import-dataset.ts'
 import { importIati } from './import-iati.ts'
 import { backup } from './backup.ts'
 import { doctor } from './doctor.ts'
@@ -12,7 +13,21 @@ import { serve } from './serve.ts'
 import { totals } from './totals.ts'
 import { verify } from './verify.ts'
 
-const all: readonly Command[] = [serve, verify, replay, recordExport, recordResume, backup, restore, doctor, importIati, totals, importPartiesCommand, exportPartiesCommand]
+const all: readonly Command[] = [
+  serve,
+  verify,
+  replay,
+  recordExport,
+  recordResume,
+  backup,
+  restore,
+  doctor,
+  importIati,
+  importDataSet,
+  totals,
+  importPartiesCommand,
+  exportPartiesCommand,
+]
 
 const overview = (): string =>
   `caravanserai: the system on which an international cooperation mechanism runs\n\n${all

@@ -21,13 +21,11 @@ export const replay: Command = {
       )
     }
     try {
-      const { size, withoutFile } = await replayBeside(
+      const size = await replayBeside(
         house.database,
         { registry, migrations, bulk, files: house.files },
         tell,
       )
-      if (withoutFile.length > 0)
-        process.stdout.write(`not laid again, file not held: entries ${withoutFile.join(', ')}\n`)
       say(`${size} entries performed again`)
     } catch (error) {
       if (!(error instanceof ReplayFault)) throw error

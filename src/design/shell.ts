@@ -64,8 +64,8 @@ function place({ crumbs, kicker }: Page, l: Locale): Html | '' {
         return html`<li>
           ${
             crumb.href === undefined
-              ? html`<span${attrs({ 'aria-current': current })}>${crumb.label}</span>`
-              : html`<a href="${crumb.href}" ${attrs({ 'aria-current': current })}>${crumb.label}</a>`
+              ? html`<span${attrs({ 'aria-current': current })}><bdi>${crumb.label}</bdi></span>`
+              : html`<a href="${crumb.href}" ${attrs({ 'aria-current': current })}><bdi>${crumb.label}</bdi></a>`
           }
         </li>`
       })}

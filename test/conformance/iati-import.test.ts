@@ -26,7 +26,7 @@ test(
   'real files are published whole, and their totals are those that AidData printed',
   { skip },
   async (t) => {
-    const { house, ask } = await openTestHouse('empty')
+    const { house, ...served } = await openTestHouse('empty')
     const controls = parse<Control>(readFileSync(join(data, 'control-totals.csv')), { columns: true })
     for (const set of sets) {
       const path = join(data, '2.03', `iati_2.03_${set}AIMS_GeocodedResearchRelease.xml`)
@@ -61,9 +61,9 @@ test(
       '/ar/projects/map',
       '/fr/projects/map?country=SO',
     ])
-      assert.equal((await ask(path)).status, 200, path)
+      assert.equal((await served.ask(path)).status, 200, path)
     const slashed = encodeURIComponent('US-501c3-522318905-SG-SOM/000001')
-    assert.equal((await ask(`/en/projects/${slashed}`)).status, 200)
-    assert.equal((await ask(`/en/projects/${slashed}.xml`)).status, 200)
+    assert.equal((await served.ask(`/en/projects/${slashed}`)).status, 200)
+    assert.equal((await served.ask(`/en/projects/${slashed}.xml`)).status, 200)
   },
 )

@@ -12,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const t = await serveTestHouse('demonstration', [...languagesHeld(), brackets])
 const ask = (path: string) => t.ask(path)
 
-const pages = await crawl(ask, 'en', 400)
+const { pages, dead } = await crawl(ask, 'en', 400)
 const kinds = oneOfEach(pages)
 const { page } = await newPerson(t.origin)
 
@@ -28,6 +28,10 @@ async function violations(): Promise<string[]> {
 test('the crawl reaches the rooms', () => {
   assert.ok(pages.length > 60, `${pages.length} pages`)
   assert.ok(kinds.length > 15, kinds.map(({ path }) => path).join(' '))
+})
+
+test('every link leads somewhere', () => {
+  assert.deepEqual(dead, [])
 })
 
 test('every page is under 30 kB compressed, styles and scripts under 15', async () => {
@@ -72,15 +76,16 @@ test('the start and signing in hold in all languages', async () => {
 const strayWords = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const found = []
-  let open = 0
+  let depth = 0
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.textContent
-    const inside = node.parentElement.closest('bdi, body [lang], time, code, pre, math, svg, script, style, .words, .vh option')
-    const outside = text.replaceAll(/⟦[^⟧]*⟧/g, '')
-    open += (outside.match(/⟦/g) ?? []).length
-    const rest = open > 0 ? '' : outside
-    open -= (outside.match(/⟧/g) ?? []).length
-    if (!inside && /\\p{L}{2,}/u.test(rest)) found.push(rest.trim().slice(0, 60))
+    const inside = node.parentElement.closest('bdi, body [lang], code, pre, math, svg, script, option, .board')
+    let outside = ''
+    for (const character of node.textContent) {
+      if (character === '⟦') depth += 1
+      if (depth === 0) outside += character
+      if (character === '⟧') depth -= 1
+    }
+    if (!inside && /\\p{L}{2,}/u.test(outside)) found.push(outside.trim().slice(0, 60))
   }
   return found
 })()`

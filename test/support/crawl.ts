@@ -17,7 +17,8 @@ export async function crawl(
   ask: (path: string) => Promise<Response>,
   lang: string,
   most: number,
-): Promise<{ path: string; html: string }[]> {
+): Promise<{ pages: { path: string; html: string }[]; dead: string[] }> {
+  const dead: string[] = []
   const seen = new Set<string>()
   const queue = ['/']
   const pages: { path: string; html: string }[] = []
@@ -26,14 +27,15 @@ export async function crawl(
     if (seen.has(path)) continue
     seen.add(path)
     const response = await ask(`/${lang}${path}`)
+    // What asks to sign in first is there, but not for everybody.
+    if (response.status >= 400) dead.push(`${path} answered ${response.status}`)
     const type = response.headers.get('content-type') ?? ''
-    if (!type.startsWith('text/html')) continue
-    if (response.status !== 200) throw new Error(`/${lang}${path} answered ${response.status}`)
+    if (!type.startsWith('text/html') || response.status !== 200) continue
     const html = await response.text()
     pages.push({ path, html })
     queue.push(...linksIn(html, lang))
   }
-  return pages
+  return { pages, dead }
 }
 
 /** One page of each kind, and every page whose second part is a name, once a room. */

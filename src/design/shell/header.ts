@@ -31,7 +31,7 @@ export const pageHeader = (page: Page, frame: Frame, l: Locale): Html =>
       <div class="name">
         ${mark}
         <div>
-          <a href="/${l.lang}/">${frame.mechanism}</a>${
+          <a href="/${l.lang}/"><bdi>${frame.mechanism}</bdi></a>${
             frame.kind === 'real' ? '' : html`<span>${l.t(`design.kind.${frame.kind}`)}</span>`
           }
         </div>
@@ -75,7 +75,7 @@ const search = ({ current }: Frame, l: Locale): Html =>
 function languageMenu(frame: Frame, l: Locale): Html {
   const name = l.ownName(l.lang)
   return html`<details class="lang">
-    <summary><span class="vh">${l.t('design.languages')} </span>${name}</summary>
+    <summary><span class="vh">${l.t('design.languages')} </span><bdi lang="${l.lang}">${name}</bdi></summary>
     <ul>
       ${frame.languages.map(
         (lang) =>

@@ -14,8 +14,17 @@ export const bodies: Module = {
   tells,
   subjects: {
     'body.established': async (db, ids) => {
-      const rows = await db.selectFrom('view.body').select(['id', 'act_id', 'name']).where('act_id', 'in', ids).execute()
-      return rows.map((row) => ({ id: row.act_id, station: 'none', title: row.name, href: `/bodies/${row.id}` }))
+      const rows = await db
+        .selectFrom('view.body')
+        .select(['id', 'act_id', 'name'])
+        .where('act_id', 'in', ids)
+        .execute()
+      return rows.map((row) => ({
+        id: row.act_id,
+        station: 'none',
+        title: row.name,
+        href: `/bodies/${row.id}`,
+      }))
     },
   },
 }

@@ -2,7 +2,8 @@ import type { Db } from '../../platform/database/index.ts'
 import type { PartyRow } from '../parties/index.ts'
 import type { BodyRow, PostRow } from './tables.ts'
 
-export const listBodies = (db: Db): Promise<BodyRow[]> => db.selectFrom('view.body').selectAll().orderBy('id').execute()
+export const listBodies = (db: Db): Promise<BodyRow[]> =>
+  db.selectFrom('view.body').selectAll().orderBy('id').execute()
 
 export const findBody = (db: Db, id: string): Promise<BodyRow | undefined> =>
   db.selectFrom('view.body').selectAll().where('id', '=', id).executeTakeFirst()

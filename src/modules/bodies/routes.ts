@@ -18,7 +18,13 @@ const bodyAnswer = z.object({
   charter,
 })
 
-const answer = ({ id, act_id, name, symbol, charter }: BodyRow) => ({ id, act: act_id, name, symbol, charter })
+const answer = ({ id, act_id, name, symbol, charter }: BodyRow) => ({
+  id,
+  act: act_id,
+  name,
+  symbol,
+  charter,
+})
 
 export const routes: readonly Route[] = [
   { kind: 'page', path: '/bodies', policy: anyone, page: bodiesPage },
@@ -52,7 +58,12 @@ export const routes: readonly Route[] = [
       return {
         ...answer(body),
         members: members.map(({ id }) => id),
-        posts: posts.map(({ post, party, from_day, to_day }) => ({ post, party, from: from_day, to: to_day })),
+        posts: posts.map(({ post, party, from_day, to_day }) => ({
+          post,
+          party,
+          from: from_day,
+          to: to_day,
+        })),
       }
     },
   },

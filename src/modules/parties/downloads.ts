@@ -38,7 +38,10 @@ export async function partyTable(
 ): Promise<{ header: string[]; rows: string[][] }> {
   const [rows, statuses] = await Promise.all([listParties(db), listStatuses(db)])
   const people = focalPoints ? await focalPointsOf(db, rows) : new Map<string, FocalPoint>()
-  const inUse = new Set([...langs, ...rows.flatMap((row) => [...Object.keys(row.name), ...Object.keys(row.short_name)])])
+  const inUse = new Set([
+    ...langs,
+    ...rows.flatMap((row) => [...Object.keys(row.name), ...Object.keys(row.short_name)]),
+  ])
   return exportParties(
     rows.map((row) => sheetParty(row, people.get(row.id))),
     {

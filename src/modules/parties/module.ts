@@ -17,7 +17,16 @@ import { tells } from './tells.ts'
 /** States, organisations, people: who is in the mechanism, with which status, and who acts for whom. */
 export const parties: Module = {
   name: 'parties',
-  acts: [defineStatus, admitParty, importParties, describeParty, changeStatus, grantMandate, revokeMandate, contestAct],
+  acts: [
+    defineStatus,
+    admitParty,
+    importParties,
+    describeParty,
+    changeStatus,
+    grantMandate,
+    revokeMandate,
+    contestAct,
+  ],
   migrations: [parties001, parties002, parties003],
   routes,
   tells,

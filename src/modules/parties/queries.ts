@@ -67,7 +67,8 @@ export async function focalPointsOf(
     parties.flatMap(({ id, focal_point }) => {
       const held = byCommitment.get(focal_point ?? '')
       // One commitment stands for one party's people, or for those of a whole sheet.
-      const value = held?.name === 'focalPoints' ? (held.value as Record<string, FocalPoint>)[id] : held?.value
+      const value =
+        held?.name === 'focalPoints' ? (held.value as Record<string, FocalPoint>)[id] : held?.value
       return value === undefined ? [] : [[id, value as FocalPoint] as const]
     }),
   )

@@ -82,7 +82,8 @@ export const routes: readonly Route[] = [
     path: '/statuses',
     policy: anyone,
     summary: 'The statuses that a party can have',
-    answer: listOf(z.object({ code: z.string(), name: text, rights: z.array(z.string()), ordinal: z.int() })).schema,
+    answer: listOf(z.object({ code: z.string(), name: text, rights: z.array(z.string()), ordinal: z.int() }))
+      .schema,
     data: async (c) => ({ items: await listStatuses(c.db), next: null }),
   },
 ]

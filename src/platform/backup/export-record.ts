@@ -78,7 +78,11 @@ async function writeDisclosed(trx: Db, folder: string, size: number): Promise<nu
   }
 }
 
-async function copyPublicFiles(trx: Db, files: Store, folder: string): Promise<{ files: number; absent: number }> {
+async function copyPublicFiles(
+  trx: Db,
+  files: Store,
+  folder: string,
+): Promise<{ files: number; absent: number }> {
   const rows = await trx.selectFrom('view.public_file').select('sha256').orderBy('sha256').execute()
   const count = { files: 0, absent: 0 }
   await mkdir(join(folder, 'file'), { recursive: true })

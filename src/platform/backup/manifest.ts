@@ -72,7 +72,8 @@ export async function openBackup(folder: string): Promise<Manifest> {
     const there = await stat(join(folder, path)).catch(() => undefined)
     if (!there) throw new BackupDamaged(`${path} is missing`)
     const held = await sumOf(join(folder, path))
-    if (held.sha256 !== sha256 || held.bytes !== bytes) throw new BackupDamaged(`${path} is not as it was written`)
+    if (held.sha256 !== sha256 || held.bytes !== bytes)
+      throw new BackupDamaged(`${path} is not as it was written`)
   }
   return parsed.data
 }

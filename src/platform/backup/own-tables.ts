@@ -29,7 +29,8 @@ export async function ownTables(db: Db): Promise<OwnTable[]> {
   const ordered: OwnTable[] = []
   while (left.size > 0) {
     const ready = [...left.values()].filter(({ needs }) => !(needs ?? []).some((table) => left.has(table)))
-    if (ready.length === 0) throw new Error(`these tables refer to each other: ${[...left.keys()].join(', ')}`)
+    if (ready.length === 0)
+      throw new Error(`these tables refer to each other: ${[...left.keys()].join(', ')}`)
     for (const { table, columns } of ready) {
       ordered.push({ table, columns })
       left.delete(table)

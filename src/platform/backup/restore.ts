@@ -53,7 +53,7 @@ export async function restore(restoring: Restoring, folder: string): Promise<Man
   const files = await openStore(join(dataDir, 'files'))
   const entries = entriesOf(folderSource(join(dataDir, 'record')), manifest.size)
   const settings = { registry, files, restored: now.toISOString() }
-  const { size } = await replay(database, settings, entries)
+  const size = await replay(database, settings, entries)
   if (size !== manifest.size) throw new BackupDamaged(`the backup has ${size} entries, not ${manifest.size}`)
   await transaction(database.db, async (trx) => {
     await sql`set local statement_timeout = 0`.execute(trx)
@@ -65,8 +65,11 @@ export async function restore(restoring: Restoring, folder: string): Promise<Man
 }
 
 async function refuseHeldTables({ db }: Database): Promise<void> {
-  const { rows } = await sql<{ held: boolean }>`select to_regclass('own.migration') is not null as held`.execute(db)
-  if (rows[0]?.held) throw new NotEmpty('the database holds an installation already: restore into an empty one')
+  const { rows } = await sql<{
+    held: boolean
+  }>`select to_regclass('own.migration') is not null as held`.execute(db)
+  if (rows[0]?.held)
+    throw new NotEmpty('the database holds an installation already: restore into an empty one')
 }
 
 async function layFolder(folder: string, dataDir: string): Promise<void> {

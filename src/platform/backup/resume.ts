@@ -40,7 +40,8 @@ export async function resume(
     .selectFrom('record.head')
     .select(['size', 'restored'])
     .executeTakeFirstOrThrow()
-  if (restored === null) throw new NotResumed('the record was not restored: it takes acts and is signed as ever')
+  if (restored === null)
+    throw new NotResumed('the record was not restored: it takes acts and is signed as ever')
   const own = await publisher.folder.checkpoint()
   const given = await Promise.all(
     checkpoints.map(async (place) => openGiven(publisher, place, await readCheckpoint(place))),

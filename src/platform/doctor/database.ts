@@ -11,7 +11,9 @@ export async function checkServer({ db, embedded }: Database, now: () => Date): 
   try {
     await probe(db)
   } catch (error) {
-    return [fault(`${what} cannot be used: ${wordsOf(error)}`, 'Make the database anew, or use another server.')]
+    return [
+      fault(`${what} cannot be used: ${wordsOf(error)}`, 'Make the database anew, or use another server.'),
+    ]
   }
   const { rows } = await sql<{ version: string; now: string }>`
     select current_setting('server_version') as version, clock_timestamp() as now`.execute(db)

@@ -29,7 +29,10 @@ export async function* examine({ config, migrations, bulk, now }: Patient): Asyn
   yield await checkKeyFile(join(config.dataDir, 'log.key'))
   yield await checkMail(config.smtpUrl)
   if (!config.databaseUrl && !findPlace(config.dataDir)) {
-    yield fault(`There is no database in ${config.dataDir}.`, 'Start "caravanserai serve" once, or restore a backup.')
+    yield fault(
+      `There is no database in ${config.dataDir}.`,
+      'Start "caravanserai serve" once, or restore a backup.',
+    )
     return
   }
   let database
@@ -61,7 +64,8 @@ export async function* examine({ config, migrations, bulk, now }: Patient): Asyn
 
 function checkOrigin({ origin, mechanism }: Patient['config']): Finding {
   const { protocol, hostname } = new URL(origin)
-  if (protocol === 'https:' || hostname === 'localhost') return ok(`The settings are well formed; ORIGIN is ${origin}.`)
+  if (protocol === 'https:' || hostname === 'localhost')
+    return ok(`The settings are well formed; ORIGIN is ${origin}.`)
   return fault(
     `ORIGIN is ${origin}: without TLS, browsers make no passkeys${mechanism === 'real' ? ', and sessions can be read on the way' : ''}.`,
     'Put a reverse proxy with TLS in front, and set ORIGIN to its https:// address.',

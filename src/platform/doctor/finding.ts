@@ -6,7 +6,11 @@ export interface Finding {
 }
 
 export const ok = (words: string): Finding => ({ state: 'ok', words })
-export const note = (words: string, todo?: string): Finding => ({ state: 'note', words, ...(todo && { todo }) })
+export const note = (words: string, todo?: string): Finding => ({
+  state: 'note',
+  words,
+  ...(todo && { todo }),
+})
 export const fault = (words: string, todo: string): Finding => ({ state: 'fault', words, todo })
 
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

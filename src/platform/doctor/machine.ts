@@ -39,7 +39,9 @@ export async function checkKeyFile(path: string): Promise<Finding> {
 /** The mail server, if there is one. */
 export async function checkMail(smtpUrl: string | undefined): Promise<Finding> {
   if (!smtpUrl)
-    return note('No SMTP_URL is set: invitations and codes are shown to whoever may hand them on, and not sent.')
+    return note(
+      'No SMTP_URL is set: invitations and codes are shown to whoever may hand them on, and not sent.',
+    )
   const transport = createTransport(smtpUrl)
   try {
     await transport.verify()

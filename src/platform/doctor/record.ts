@@ -29,7 +29,10 @@ export async function checkRecord(db: Db, dataDir: string, now: () => Date): Pro
   try {
     return [...findings, ...(await checkPublished(db, dataDir, head))]
   } catch (error) {
-    return [...findings, fault(`What was published cannot be read: ${wordsOf(error)}.`, 'Look at the folder record.')]
+    return [
+      ...findings,
+      fault(`What was published cannot be read: ${wordsOf(error)}.`, 'Look at the folder record.'),
+    ]
   }
 }
 
@@ -51,7 +54,8 @@ async function checkPublished(
   ]
   const folder = new RecordFolder(join(dataDir, 'record'))
   const text = await folder.checkpoint()
-  if (text === undefined) return [...findings, note('Nothing is published yet.', 'Start "caravanserai serve".')]
+  if (text === undefined)
+    return [...findings, note('Nothing is published yet.', 'Start "caravanserai serve".')]
   const { size, root } = openCheckpoint(text, parseVkey(vkey))
   if (size > head.size)
     return [

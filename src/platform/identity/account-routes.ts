@@ -20,7 +20,10 @@ const account = (c: Ctx) => {
   return c.viewer.account
 }
 
-const post = (path: string, change: (c: Ctx, value: (name: string) => string) => ReturnType<OwnRoute['post']>): OwnRoute => ({
+const post = (
+  path: string,
+  change: (c: Ctx, value: (name: string) => string) => ReturnType<OwnRoute['post']>,
+): OwnRoute => ({
   kind: 'own',
   path,
   policy: signedIn,
@@ -59,7 +62,11 @@ async function removePasskey(c: Ctx, credential: string): Promise<Response> {
     .where('view.key.revoked', 'is', null)
     .execute()
   for (const { mandate } of mandates)
-    await c.house.recorder.perform({ type: 'key.revoked', body: { mandate, key }, actor: { party: secretariat } })
+    await c.house.recorder.perform({
+      type: 'key.revoked',
+      body: { mandate, key },
+      actor: { party: secretariat },
+    })
   await endSessions(c.db, id)
   return signInAs(c, id, c.href('/desk/account'))
 }
@@ -94,14 +101,21 @@ export const accountRoutes: readonly Route[] = [
   post('/desk/account/name', async (c, value) => {
     const given = name.safeParse(value('name'))
     if (!given.success)
-      return accountPage(c, [{ name: 'name', words: c.l.t('web.invalid.not-valid') }], { name: value('name') })
+      return accountPage(c, [{ name: 'name', words: c.l.t('web.invalid.not-valid') }], {
+        name: value('name'),
+      })
     await c.db.updateTable('own.account').set({ name: given.data }).where('id', '=', account(c).id).execute()
     return back(c)
   }),
   post('/desk/account/email', (c, value) => changeEmail(c, value('email'))),
   post('/desk/account/email/confirm', (c, value) => confirmEmail(c, value('email'), value('code'))),
   post('/desk/account/passkeys', async (c, value) => {
-    const passkey = await registerPasskey(c.house, account(c).id, parsed(value('credential')) as never, c.today)
+    const passkey = await registerPasskey(
+      c.house,
+      account(c).id,
+      parsed(value('credential')) as never,
+      c.today,
+    )
     if (!passkey) return accountPage(c, [{ words: c.l.t('identity.passkey-failed') }])
     await recordKeys(c.house, account(c).id)
     return back(c)

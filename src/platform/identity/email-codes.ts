@@ -45,7 +45,12 @@ async function keepCode(house: House, account: string, code: string, email: stri
 }
 
 /** Sends a code to an address that an account wants to have, so that nobody can claim another's. */
-export async function sendConfirmation(house: House, account: string, email: string, l: Locale): Promise<void> {
+export async function sendConfirmation(
+  house: House,
+  account: string,
+  email: string,
+  l: Locale,
+): Promise<void> {
   const code = newCode()
   await keepCode(house, account, code, email)
   const mechanism = l.pick((await house.mechanism()).name).text

@@ -98,7 +98,10 @@ export async function holdMandate(db: Db, account: string, { mandate }: Invitati
     .execute()
 }
 
-export async function newAccount(db: Db, { name, email }: Pick<InvitationRow, 'name' | 'email'>): Promise<string> {
+export async function newAccount(
+  db: Db,
+  { name, email }: Pick<InvitationRow, 'name' | 'email'>,
+): Promise<string> {
   const made = await db
     .insertInto('own.account')
     .values({ name, email })

@@ -154,7 +154,7 @@ export async function verifySignIn(
       id: passkey.credential,
       publicKey: Uint8Array.from(passkey.cose),
       counter: passkey.counter,
-      transports: passkey.transports as never,
+      transports: passkey.transports,
     },
   }).catch(() => undefined)
   if (!verified?.verified) return undefined

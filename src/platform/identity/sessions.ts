@@ -96,7 +96,11 @@ export async function actFor(db: Db, session: string, mandate: string): Promise<
 
 /** Has a secretary suspended this account? */
 export async function isSuspended(db: Db, account: string): Promise<boolean> {
-  const row = await db.selectFrom('own.account').select('suspended').where('id', '=', account).executeTakeFirst()
+  const row = await db
+    .selectFrom('own.account')
+    .select('suspended')
+    .where('id', '=', account)
+    .executeTakeFirst()
   return row === undefined || row.suspended !== null
 }
 

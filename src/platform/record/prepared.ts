@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Db } from '../database/index.ts'
 import type { Disclosure } from './append.ts'
 import type { Act } from './log/index.ts'
 import type { Prepared } from './recorder.ts'
+
+const uuid = z.uuid()
 
 /** How long a prepared act waits for its signature. */
 export const holdMinutes = 10
@@ -34,6 +37,7 @@ export async function hold(db: Db, account: string, prepared: Prepared, thenAddr
 
 /** The held act of this person, if it has not expired. */
 export async function findHeld(db: Db, account: string, id: string): Promise<Held | undefined> {
+  if (!uuid.safeParse(id).success) return undefined
   const row = await db
     .selectFrom('own.prepared')
     .selectAll()

@@ -10,7 +10,7 @@ import {
 } from '../../design/index.ts'
 import type { Ctx } from './context.ts'
 import { formErrors } from './form-errors.ts'
-import { instructing, letterField, withInstruction } from './instruction.ts'
+import { forMember, instructing, letterField, withInstruction } from './instruction.ts'
 import { seenField } from './seen.ts'
 import type { Filled } from './route.ts'
 
@@ -23,6 +23,8 @@ export interface ActPage {
   /** below the language */
   readonly action: string
   readonly files?: boolean
+  /** an act of the secretariat alone, which nobody instructs it to */
+  readonly ofSecretariat?: true
   /** the fields, given what is wrong with them */
   readonly fields: (errors: FormError[]) => (Html | '')[]
   /** the button's words; the usual ones lead to the page that says what will be recorded */
@@ -58,6 +60,7 @@ export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
           ...page.fields(errors),
           page.buttons ?? actions([{ label: page.button ?? l.t('web.go-on'), main: true }]),
         ),
+        page.ofSecretariat ? '' : forMember(c),
       ),
     ],
   }

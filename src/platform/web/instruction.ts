@@ -1,4 +1,14 @@
-import { errorAt, fileField, hidden, html, notice, type FormError, type Html } from '../../design/index.ts'
+import {
+  disclosure,
+  errorAt,
+  fileField,
+  hidden,
+  html,
+  notice,
+  textField,
+  type FormError,
+  type Html,
+} from '../../design/index.ts'
 import { FileTooLarge } from '../files/store.ts'
 import { actsWith } from '../identity/viewer.ts'
 import { refuse, secretariat, type Act, type Actor, type Refusal } from '../record/index.ts'
@@ -33,21 +43,34 @@ export function letterField(c: Ctx, values: Filled['values'], errors: FormError[
     .nameParties([party])
     .then((names) => l.t('web.letter-words', { party: l.pick(names.get(party) ?? {}).text || party }))
   return html`${words.then((told) => notice(told))}${kept === '' ? '' : hidden('letter.kept', kept)}${fileField(
-      {
-        name: 'letter',
-        label: l.t('web.letter'),
-        hint: l.t(kept === '' ? 'web.letter-hint' : 'web.letter-kept'),
-        optional: kept !== '',
-        error: errorAt(errors, 'letter'),
-        accept: '.pdf,image/*',
-      },
-      l,
-    )}`
+    {
+      name: 'letter',
+      label: l.t('web.letter'),
+      hint: l.t(kept === '' ? 'web.letter-hint' : 'web.letter-kept'),
+      optional: kept !== '',
+      error: errorAt(errors, 'letter'),
+      accept: '.pdf,image/*',
+    },
+    l,
+  )}`
 }
 
 export interface Instructed {
   readonly actor: Actor
   readonly instruction: { readonly letter: string; readonly mandate: string }
+}
+
+/** For a secretary: the way from a member's form to the same form filled in on that member's letter. */
+export function forMember(c: Ctx): Html | '' {
+  if (!actsWith(c.viewer, 'secretary') || instructing(c) !== undefined) return ''
+  const { l } = c
+  return disclosure(
+    l.t('web.for-member'),
+    html`<form class="filter" method="get">
+      ${textField({ name: 'for', label: l.t('web.for-party'), small: true, short: true }, l)}
+      <button type="submit">${l.t('web.for-go')}</button>
+    </form>`,
+  )
 }
 
 const digest = /^[0-9a-f]{64}$/
@@ -68,13 +91,15 @@ export async function instructedBy(
     : digest.test(kept) && (await c.house.files.has(kept))
       ? kept
       : undefined
-  if (letter === undefined) return refuse(file ? 'record.letter-too-large' : 'record.no-letter', {}, 'letter')
+  if (letter === undefined)
+    return file ? refuse('record.letter-too-large', {}, 'letter') : refuse('record.no-letter', {}, 'letter')
   return { actor: { party }, instruction: { letter, mandate } }
 }
 
 async function keep(c: Ctx, file: File): Promise<string | undefined> {
   try {
-    return (await c.house.files.put(new Uint8Array(await file.arrayBuffer()), { maxBytes: letterBytes })).sha256
+    return (await c.house.files.put(new Uint8Array(await file.arrayBuffer()), { maxBytes: letterBytes }))
+      .sha256
   } catch (error) {
     if (error instanceof FileTooLarge) return undefined
     throw error

@@ -53,7 +53,7 @@ function languageIn(lang: Lang, l: Locale): string {
   return names.of(lang) ?? lang
 }
 
-const language = ({ lang, dir, fallback }: Picked): Html => attrs(fallback ? { lang, dir } : {})
+const language = ({ lang, dir, fallback }: Picked): Html => attrs({ lang, dir: fallback && dir })
 
 const isolated = (picked: Picked): Html => html`<bdi${language(picked)}>${picked.text}</bdi>`
 

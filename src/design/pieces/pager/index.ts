@@ -32,4 +32,4 @@ export const pager = (
 export const downloadLine = (downloads: Download[], l: Locale): Html =>
   html`<p class="pager"><span class="soft">${l.t('design.download')}</span>${downloads.map(download)}</p>`
 
-const download = ({ label, href }: Download): Html => html` <a href="${href}">${label}</a>`
+const download = ({ label, href }: Download): Html => html` <a href="${href}"><bdi>${label}</bdi></a>`

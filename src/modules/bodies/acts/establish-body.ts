@@ -8,7 +8,10 @@ import { charter } from '../rules/charter.ts'
 export const establishBody = act({
   type: 'body.established',
   body: z.strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60),
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .max(60),
     name: langText(200),
     symbol: z.string().regex(/^[A-Z]{1,6}$/),
     charter,

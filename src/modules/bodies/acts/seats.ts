@@ -11,9 +11,17 @@ export const takeSeat = act({
   carried: true,
   check: async (trx, { body }) => {
     if (body.to !== undefined && body.to < body.from) return refuse('bodies.ends-before', {}, 'to')
-    const found = await trx.selectFrom('view.body').select('id').where('id', '=', body.body).executeTakeFirst()
+    const found = await trx
+      .selectFrom('view.body')
+      .select('id')
+      .where('id', '=', body.body)
+      .executeTakeFirst()
     if (!found) return refuse('bodies.no-such-body', { body: body.body }, 'body')
-    const party = await trx.selectFrom('view.party').select('id').where('id', '=', body.party).executeTakeFirst()
+    const party = await trx
+      .selectFrom('view.party')
+      .select('id')
+      .where('id', '=', body.party)
+      .executeTakeFirst()
     if (!party) return refuse('bodies.no-such-party', { party: body.party }, 'party')
     const held = await trx
       .selectFrom('view.seat')
@@ -27,7 +35,13 @@ export const takeSeat = act({
   apply: async (trx, { id, body }) => {
     await trx
       .insertInto('view.seat')
-      .values({ body: body.body, party: body.party, act_id: id, from_day: body.from, to_day: body.to ?? null })
+      .values({
+        body: body.body,
+        party: body.party,
+        act_id: id,
+        from_day: body.from,
+        to_day: body.to ?? null,
+      })
       .execute()
   },
 })

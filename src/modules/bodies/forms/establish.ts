@@ -31,7 +31,12 @@ function readShare(values: Values, name: string): Share | Refusal {
 }
 
 /** A share, and whether it must be passed or only reached. */
-function shareFields(c: Ctx, values: Values, errors: readonly FormError[], name: 'quorum' | 'majority'): Html[] {
+function shareFields(
+  c: Ctx,
+  values: Values,
+  errors: readonly FormError[],
+  name: 'quorum' | 'majority',
+): Html[] {
   const { l } = c
   const usual = name === 'quorum' ? '1/2' : '2/3'
   return [
@@ -49,7 +54,6 @@ function shareFields(c: Ctx, values: Values, errors: readonly FormError[], name:
     selectField(
       {
         name: `${name}.strict`,
-        short: true,
         label: l.t('bodies.strict'),
         value: one(values, `${name}.strict`) || (name === 'quorum' ? 'yes' : 'no'),
         options: [
@@ -72,6 +76,7 @@ export const establishForm: ActRoute = {
     const { l } = c
     const { values } = filled
     return actPage(c, filled, {
+      ofSecretariat: true,
       title: l.t('bodies.establish'),
       crumbs: [{ label: l.t('bodies.title'), href: c.href('/bodies') }, { label: l.t('bodies.establish') }],
       fact: l.t('bodies.establish-fact'),

@@ -35,6 +35,7 @@ const seatForm = ({ name, act, parties, days, withPost = false }: SeatForm): Act
     const options = optionsOf(c, await parties(c, body.id))
     const label = l.pick(body.name).text
     return actPage(c, filled, {
+      ofSecretariat: true,
       title: l.t(`bodies.do.${name}`),
       crumbs: [
         { label: l.t('bodies.title'), href: c.href('/bodies') },

@@ -7,7 +7,9 @@ import { listBodies, membersOn } from '../queries.ts'
 export async function bodiesPage(c: Ctx): Promise<Page> {
   const { l } = c
   const bodies = await listBodies(c.db)
-  const counts = await Promise.all(bodies.map(async (body) => (await membersOn(c.db, body.id, c.today)).length))
+  const counts = await Promise.all(
+    bodies.map(async (body) => (await membersOn(c.db, body.id, c.today)).length),
+  )
   return {
     title: l.t('bodies.title'),
     crumbs: [{ label: l.t('bodies.title') }],
@@ -17,7 +19,11 @@ export async function bodiesPage(c: Ctx): Promise<Page> {
       table(
         {
           label: l.t('bodies.title'),
-          columns: [{ name: l.t('bodies.name') }, { name: l.t('bodies.symbol') }, { name: l.t('bodies.members'), align: 'end' }],
+          columns: [
+            { name: l.t('bodies.name') },
+            { name: l.t('bodies.symbol') },
+            { name: l.t('bodies.members'), align: 'end' },
+          ],
           rows: bodies.map((body, i) => [
             html`<a href="${c.href(`/bodies/${body.id}`)}">${content(body.name, l)}</a>`,
             html`<bdi>${body.symbol}</bdi>`,

@@ -12,7 +12,10 @@ export const shareWords = (l: Locale, { numerator, denominator }: Share, strict:
   l.t(strict ? 'bodies.more-than' : 'bodies.at-least', { share: `${numerator}/${denominator}` })
 
 const rules = (l: Locale, charter: Charter) => [
-  { term: l.t('bodies.quorum'), value: l.t('bodies.of-members', { share: shareWords(l, charter.quorum.share, charter.quorum.strict) }) },
+  {
+    term: l.t('bodies.quorum'),
+    value: l.t('bodies.of-members', { share: shareWords(l, charter.quorum.share, charter.quorum.strict) }),
+  },
   { term: l.t('bodies.method'), value: l.t(`bodies.method.${charter.method}`) },
   {
     term: l.t('bodies.majority'),
@@ -22,7 +25,10 @@ const rules = (l: Locale, charter: Charter) => [
   },
   {
     term: l.t('bodies.signed'),
-    value: charter.signed.length === 0 ? l.t('bodies.signed-none') : html`<code>${charter.signed.join(', ')}</code>`,
+    value:
+      charter.signed.length === 0
+        ? l.t('bodies.signed-none')
+        : html`<code>${charter.signed.join(', ')}</code>`,
   },
 ]
 
@@ -31,7 +37,10 @@ export async function bodyPage(c: Ctx): Promise<Page | undefined> {
   const { l } = c
   const body = await findBody(c.db, c.params['body'] ?? '')
   if (!body) return undefined
-  const [members, posts] = await Promise.all([membersOn(c.db, body.id, c.today), postsOn(c.db, body.id, c.today)])
+  const [members, posts] = await Promise.all([
+    membersOn(c.db, body.id, c.today),
+    postsOn(c.db, body.id, c.today),
+  ])
   const names = new Map(members.map(({ id, name }) => [id, name]))
   const name = l.pick(body.name).text
   const chair = posts.find(({ post }) => post === 'chair')
@@ -54,7 +63,11 @@ export async function bodyPage(c: Ctx): Promise<Page | undefined> {
               .toSorted((a, b) => l.compare(l.pick(a.name).text, l.pick(b.name).text))
               .map((member) => [
                 html`<a href="${c.href(`/parties/${member.id}`)}">${content(member.name, l)}</a>`,
-                l.list(posts.filter(({ party }) => party === member.id).map(({ post }) => l.t(`bodies.post.${post}`))),
+                l.list(
+                  posts
+                    .filter(({ party }) => party === member.id)
+                    .map(({ post }) => l.t(`bodies.post.${post}`)),
+                ),
               ]),
             empty: l.t('bodies.no-members'),
           },

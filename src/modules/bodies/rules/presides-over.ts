@@ -9,6 +9,7 @@ export const presidesOver =
     if (!(await secretary(trx, performed))) return undefined
     const body = await bodyOf(trx, performed)
     const { actor, recorded } = performed
-    if (!body || !(await presides(trx, body, actor.party, recorded.slice(0, 10)))) return refuse('bodies.not-presiding')
+    if (!body || !(await presides(trx, body, actor.party, recorded.slice(0, 10))))
+      return refuse('bodies.not-presiding')
     return holdsMandate('vote')(trx, performed)
   }

@@ -9,6 +9,9 @@ export const accessibilityPage = async ({ l }: Ctx): Promise<Page> => ({
   crumbs: [{ label: l.t('home.accessibility') }],
   fact: l.t('home.accessibility-fact'),
   body: parts.map((part) =>
-    section({ heading: l.t(`home.accessibility.${part}`) }, html`<p>${l.t(`home.accessibility-words.${part}`)}</p>`),
+    section(
+      { heading: l.t(`home.accessibility.${part}`) },
+      html`<p>${l.t(`home.accessibility-words.${part}`)}</p>`,
+    ),
   ),
 })

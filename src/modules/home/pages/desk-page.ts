@@ -73,7 +73,9 @@ export async function deskPage(c: Ctx): Promise<Page> {
         { heading: l.t('home.do') },
         actions([
           { label: l.t('decisions.propose'), href: c.href('/decisions/propose') },
-          ...(actsWith(viewer, 'secretary') ? [{ label: l.t('web.secretariat'), href: c.href('/secretariat') }] : []),
+          ...(actsWith(viewer, 'secretary')
+            ? [{ label: l.t('web.secretariat'), href: c.href('/secretariat') }]
+            : []),
           ...(viewer.acting && actsWith(viewer, 'administer')
             ? [{ label: l.t('parties.people'), href: c.href(`/parties/${viewer.acting.party}/people`) }]
             : []),

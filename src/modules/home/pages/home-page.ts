@@ -60,10 +60,12 @@ const openDecisions = (c: Ctx, open: readonly ProposalRow[]): Html =>
     {
       label: c.l.t('home.open-decisions'),
       columns: [{ name: c.l.t('home.question'), header: true }, { name: c.l.t('home.state') }],
-      rows: open.slice(0, mostRows).map((proposal) => [
-        html`<a href="${c.href(`/decisions/${proposal.address}`)}">${bareContent(proposal.title, c.l)}</a><br><span class="soft small"><bdi>${proposal.symbol}</bdi></span>`,
-        status('open', c.l.t(`decisions.state.${proposal.state}`)),
-      ]),
+      rows: open
+        .slice(0, mostRows)
+        .map((proposal) => [
+          html`<a href="${c.href(`/decisions/${proposal.address}`)}">${bareContent(proposal.title, c.l)}</a><br><span class="soft small"><bdi>${proposal.symbol}</bdi></span>`,
+          status('open', c.l.t(`decisions.state.${proposal.state}`)),
+        ]),
       empty: c.l.t('home.nothing-open'),
     },
     c.l,
@@ -75,12 +77,18 @@ async function dueCommitments(c: Ctx, due: readonly Commitment[]): Promise<Html>
   return html`<div>${table(
     {
       label: l.t('home.due'),
-      columns: [{ name: l.t('home.commitment'), header: true }, { name: l.t('home.due-day') }, { name: l.t('home.state') }],
-      rows: due.slice(0, mostRows).map((one) => [
-        html`<a href="${c.href(`/commitments/${commitmentAddress(one.number)}`)}">${bareContent(one.title, l)}</a><br><span class="soft small">${bareContent(names.get(one.party) ?? {}, l)}</span>`,
-        one.due === null ? '' : l.date(one.due, 'short'),
-        standingMark(one, l),
-      ]),
+      columns: [
+        { name: l.t('home.commitment'), header: true },
+        { name: l.t('home.due-day') },
+        { name: l.t('home.state') },
+      ],
+      rows: due
+        .slice(0, mostRows)
+        .map((one) => [
+          html`<a href="${c.href(`/commitments/${commitmentAddress(one.number)}`)}">${bareContent(one.title, l)}</a><br><span class="soft small">${bareContent(names.get(one.party) ?? {}, l)}</span>`,
+          one.due === null ? '' : l.date(one.due, 'short'),
+          standingMark(one, l),
+        ]),
       empty: l.t('home.nothing-due'),
     },
     l,

@@ -18,7 +18,12 @@ export async function searchPage(c: Ctx): Promise<Page> {
         { heading: l.t('home.search') },
         filterForm(
           {
-            fields: [textField({ name: 'q', type: 'search', label: l.t('home.search-words'), small: true, value: typed }, l)],
+            fields: [
+              textField(
+                { name: 'q', type: 'search', label: l.t('home.search-words'), small: true, value: typed },
+                l,
+              ),
+            ],
             action: c.href('/search'),
           },
           l,

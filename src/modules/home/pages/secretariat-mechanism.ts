@@ -24,6 +24,7 @@ export const mechanismForm: ActRoute = {
           languages: [...mechanism.languages],
         }
     return actPage(c, filled, {
+      ofSecretariat: true,
       title: l.t('home.describe'),
       crumbs: [
         { label: l.t('web.secretariat'), href: c.href('/secretariat') },

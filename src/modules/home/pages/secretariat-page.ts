@@ -71,7 +71,9 @@ export async function secretariatPage(c: Ctx): Promise<Page> {
             term: l.t('home.mail'),
             value: to(
               '/secretariat/mail',
-              c.house.mailer.ready ? l.t('home.mail-ready', { failed: mail.failed }) : l.t('home.mail-not-ready'),
+              c.house.mailer.ready
+                ? l.t('home.mail-ready', { failed: mail.failed })
+                : l.t('home.mail-not-ready'),
             ),
           },
           {
@@ -82,7 +84,7 @@ export async function secretariatPage(c: Ctx): Promise<Page> {
       ),
       section(
         { heading: l.t('home.letters'), note: l.t('home.letters-note') },
-        html`<p>${l.t('home.letters-words')} <code dir="ltr">?for=</code></p>`,
+        html`<p>${l.t('home.letters-words')}</p>`,
       ),
     ],
   }

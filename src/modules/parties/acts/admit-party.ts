@@ -35,7 +35,12 @@ export const partyFields = {
 }
 
 /** What is said of a party when it joins. */
-export const newParty = z.strictObject({ id: slug, ...partyFields, status: slug, since: z.iso.date().optional() })
+export const newParty = z.strictObject({
+  id: slug,
+  ...partyFields,
+  status: slug,
+  since: z.iso.date().optional(),
+})
 export type NewParty = z.output<typeof newParty>
 
 /** May these join? Their identifiers are free, and their statuses are defined. */
@@ -86,8 +91,18 @@ export async function insertParties(
 }
 
 /** Makes a party findable by its names. */
-export const indexParty = (trx: Db, id: string, { name, shortName = {} }: Pick<NewParty, 'name' | 'shortName'>) =>
-  indexText(trx, { subject: `party:${id}`, kind: 'party', href: `/parties/${id}`, title: name, body: shortName })
+export const indexParty = (
+  trx: Db,
+  id: string,
+  { name, shortName = {} }: Pick<NewParty, 'name' | 'shortName'>,
+) =>
+  indexText(trx, {
+    subject: `party:${id}`,
+    kind: 'party',
+    href: `/parties/${id}`,
+    title: name,
+    body: shortName,
+  })
 
 /** A party joins the mechanism with a status. */
 export const admitParty = act({

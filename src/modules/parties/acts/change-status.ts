@@ -9,10 +9,18 @@ export const changeStatus = act({
   may: secretary,
   carried: true,
   check: async (trx, { body }) => {
-    const party = await trx.selectFrom('view.party').select('status').where('id', '=', body.party).executeTakeFirst()
+    const party = await trx
+      .selectFrom('view.party')
+      .select('status')
+      .where('id', '=', body.party)
+      .executeTakeFirst()
     if (!party) return refuse('parties.no-such-party', { party: body.party }, 'party')
     if (party.status === body.status) return refuse('parties.same-status', {}, 'status')
-    const status = await trx.selectFrom('view.status').select('code').where('code', '=', body.status).executeTakeFirst()
+    const status = await trx
+      .selectFrom('view.status')
+      .select('code')
+      .where('code', '=', body.status)
+      .executeTakeFirst()
     return status ? undefined : refuse('parties.no-such-status', { status: body.status }, 'status')
   },
   apply: async (trx, { id, body }) => {

@@ -3,7 +3,10 @@ import { langText } from '../../../platform/language/index.ts'
 import { act, secretary } from '../../../platform/record/index.ts'
 import { rights } from '../tables.ts'
 
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
 
 export const statusBody = z.strictObject({
   code: slug,

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { act, administratorOf, anyOf, refuse, secretariat, secretary } from '../../../platform/record/index.ts'
+import {
+  act,
+  administratorOf,
+  anyOf,
+  refuse,
+  secretariat,
+  secretary,
+} from '../../../platform/record/index.ts'
 import { focalPoint, indexParty, partyFields } from './admit-party.ts'
 import { slug } from './define-status.ts'
 

@@ -30,7 +30,10 @@ export const grantMandate = act({
   type: 'mandate.granted',
   body,
   commit: {
-    person: { schema: person, audience: (granted: z.output<typeof body>): Audience => `party:${granted.party}` },
+    person: {
+      schema: person,
+      audience: (granted: z.output<typeof body>): Audience => `party:${granted.party}`,
+    },
   },
   may: anyOf(
     secretary,
@@ -40,8 +43,13 @@ export const grantMandate = act({
     if (granted.to !== undefined && granted.to < granted.from) return refuse('parties.ends-before', {}, 'to')
     if (granted.powers.includes('secretary') !== (granted.party === secretariat))
       return refuse('parties.secretary-power', {}, 'powers')
-    if (granted.party === secretariat) return actor.party === secretariat ? undefined : refuse('record.not-secretary')
-    const party = await trx.selectFrom('view.party').select('id').where('id', '=', granted.party).executeTakeFirst()
+    if (granted.party === secretariat)
+      return actor.party === secretariat ? undefined : refuse('record.not-secretary')
+    const party = await trx
+      .selectFrom('view.party')
+      .select('id')
+      .where('id', '=', granted.party)
+      .executeTakeFirst()
     return party ? undefined : refuse('parties.no-such-party', { party: granted.party }, 'party')
   },
   apply: async (trx, { id, body: granted, commit, recorded }) => {
@@ -81,7 +89,11 @@ export const revokeMandate = act({
     return mandate.revoked === null ? undefined : refuse('parties.already-revoked')
   },
   apply: async (trx, { body: revoked, recorded }) => {
-    await trx.updateTable('view.mandate').set({ revoked: recorded }).where('id', '=', revoked.mandate).execute()
+    await trx
+      .updateTable('view.mandate')
+      .set({ revoked: recorded })
+      .where('id', '=', revoked.mandate)
+      .execute()
   },
   own: (trx, { body: revoked }) => dropInvitations(trx, revoked.mandate),
 })

@@ -19,11 +19,9 @@ export const admitForm: ActRoute = {
     const { values } = filled
     const statuses = await listStatuses(c.db)
     return actPage(c, filled, {
+      ofSecretariat: true,
       title: l.t('parties.admit'),
-      crumbs: [
-        { label: l.t('parties.title'), href: c.href('/parties') },
-        { label: l.t('parties.admit') },
-      ],
+      crumbs: [{ label: l.t('parties.title'), href: c.href('/parties') }, { label: l.t('parties.admit') }],
       fact: l.t('parties.admit-fact'),
       heading: l.t('parties.who'),
       action: '/parties/admit',

@@ -5,4 +5,10 @@ import { describeForm } from './describe.ts'
 import { changeStatusForm, statusForm } from './status.ts'
 
 /** The forms of this room, before the pages whose addresses would else take theirs. */
-export const formRoutes: readonly Route[] = [admitForm, describeForm, statusForm, changeStatusForm, contestForm]
+export const formRoutes: readonly Route[] = [
+  admitForm,
+  describeForm,
+  statusForm,
+  changeStatusForm,
+  contestForm,
+]

@@ -1,10 +1,4 @@
-import {
-  errorAt,
-  selectField,
-  textField,
-  type FormError,
-  type Html,
-} from '../../../design/index.ts'
+import { errorAt, selectField, textField, type FormError, type Html } from '../../../design/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { inLanguages, one } from '../../../platform/web/fields.ts'
 import { languageFields, languageValues } from '../../../platform/web/language-fields.ts'

@@ -28,6 +28,7 @@ export const statusForm: ActRoute = {
     const { values } = filled
     const statuses = await listStatuses(c.db)
     return actPage(c, filled, {
+      ofSecretariat: true,
       title: l.t('parties.statuses'),
       crumbs: [
         { label: l.t('web.secretariat'), href: c.href('/secretariat') },
@@ -87,7 +88,8 @@ export const statusForm: ActRoute = {
   ask: async (c, values) => {
     const statuses = await listStatuses(c.db)
     const name = inLanguages(values, 'name')
-    const code = one(values, 'code').trim() || asciiSlug(name['en'] ?? Object.values(name)[0] ?? '') || 'status'
+    const code =
+      one(values, 'code').trim() || asciiSlug(name['en'] ?? Object.values(name)[0] ?? '') || 'status'
     const held = statuses.find((status) => status.code === code)
     return {
       body: {
@@ -113,6 +115,7 @@ export const changeStatusForm: ActRoute = {
     const { l } = c
     const statuses = await listStatuses(c.db)
     return actPage(c, filled, {
+      ofSecretariat: true,
       title: l.t('parties.change-status'),
       crumbs: [
         { label: l.t('parties.title'), href: c.href('/parties') },

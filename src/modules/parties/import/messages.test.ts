@@ -17,7 +17,10 @@ for (const lang of headerLanguages) {
       ...reasons.map((reason) => `fault.${reason}`),
       ...columnNames.map((name) => `column.${name}`),
     ]
-    assert.deepEqual(keys.filter((key) => !(key in messages)), [])
+    assert.deepEqual(
+      keys.filter((key) => !(key in messages)),
+      [],
+    )
     const plurals = new Intl.PluralRules(lang).resolvedOptions().pluralCategories
     for (const key of keys) {
       const message = messages[key] ?? ''

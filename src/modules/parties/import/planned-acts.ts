@@ -59,7 +59,8 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 const given = <T extends object>(value: T): T =>
   Object.fromEntries(
     Object.entries(value).filter(
-      ([, part]) => part !== undefined && !(typeof part === 'object' && Object.keys(part as object).length === 0),
+      ([, part]) =>
+        part !== undefined && !(typeof part === 'object' && Object.keys(part as object).length === 0),
     ),
   ) as T
 
@@ -120,7 +121,9 @@ function described(party: ImportedParty, row: PartyRow): PlannedAct[] {
 
 const sorted = (value: object): string =>
   JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null ? Object.fromEntries(Object.entries(part).toSorted()) : part,
+    typeof part === 'object' && part !== null
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   )
 
 const statusChanged = ({ status, since }: ImportedParty, row: PartyRow): PlannedAct[] =>

@@ -38,7 +38,11 @@ export const readParties = (
   )
 
   // Slugs that are given come first, wherever they stand, so that no proposal takes one of them.
-  const taken = new Set([...reservedSlugs, ...known.parties.map(({ slug }) => slug), ...read.flatMap(({ slug }) => slug ?? [])])
+  const taken = new Set([
+    ...reservedSlugs,
+    ...known.parties.map(({ slug }) => slug),
+    ...read.flatMap(({ slug }) => slug ?? []),
+  ])
   const propose = slugProposer(taken)
   const parties = read.map((party) => ({
     ...party,

@@ -51,7 +51,9 @@ async function saveColumns(c: Ctx, values: Filled['values'], before: Sheet) {
   const errors = columnErrors(c, sheet)
   if (errors.length > 0) return columnsPage(c, sheet, errors)
   // Words that turned up just now, since another column is the one of statuses, have not been asked about yet.
-  const asked = new Set(Object.keys(values).flatMap((key) => (key.startsWith('word.') ? [one(values, key)] : [])))
+  const asked = new Set(
+    Object.keys(values).flatMap((key) => (key.startsWith('word.') ? [one(values, key)] : [])),
+  )
   const isNew = statusWords(sheet).some(({ word }) => !asked.has(word))
   return see(stepHref(c, isNew ? 'columns' : 'check', sheet.id))
 }

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { readTable, type Table } from '../../../platform/files/spreadsheet/read.ts'
-import { changeDraft, dropDraft, dropOldDrafts, findDraft, makeDraft } from '../../../platform/identity/index.ts'
+import {
+  changeDraft,
+  dropDraft,
+  dropOldDrafts,
+  findDraft,
+  makeDraft,
+} from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { Forbidden } from '../../../platform/web/errors.ts'
 import type { House } from '../../../platform/web/house.ts'

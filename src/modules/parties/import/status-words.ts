@@ -45,7 +45,9 @@ export function readStatusWords(
       continue
     }
     const stem = asciiSlug(word) || 'status'
-    const code = [stem, ...Array.from({ length: 99 }, (_, n) => `${stem}-${n + 2}`)].find((one) => !taken.has(one))
+    const code = [stem, ...Array.from({ length: 99 }, (_, n) => `${stem}-${n + 2}`)].find(
+      (one) => !taken.has(one),
+    )
     if (code === undefined) continue
     taken.add(code)
     statuses[word] = code

@@ -1,4 +1,14 @@
-import { actions, content, filterForm, html, section, selectField, status, table, type Page } from '../../../design/index.ts'
+import {
+  actions,
+  content,
+  filterForm,
+  html,
+  section,
+  selectField,
+  status,
+  table,
+  type Page,
+} from '../../../design/index.ts'
 import { actsWith } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listParties, listStatuses } from '../queries.ts'

@@ -1,4 +1,14 @@
-import { actions, content, definitionList, html, section, timeline, type Fact, type Html, type Page } from '../../../design/index.ts'
+import {
+  actions,
+  content,
+  definitionList,
+  html,
+  section,
+  timeline,
+  type Fact,
+  type Html,
+  type Page,
+} from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import { actsWith } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
@@ -60,7 +70,10 @@ function who(c: Ctx, party: PartyRow): Fact[] {
   if (party.country) facts.push({ term: l.t('parties.country'), value: l.regionName(party.country) })
   if (party.region) facts.push({ term: l.t('parties.column.region'), value: l.regionName(party.region) })
   if (party.website)
-    facts.push({ term: l.t('parties.website'), value: html`<a href="${party.website}" rel="external nofollow"><bdi dir="ltr">${party.website}</bdi></a>` })
+    facts.push({
+      term: l.t('parties.website'),
+      value: html`<a href="${party.website}" rel="external nofollow"><bdi dir="ltr">${party.website}</bdi></a>`,
+    })
   for (const [scheme, identifier] of Object.entries(party.identifiers))
     facts.push({ term: scheme.toUpperCase(), value: html`<bdi dir="ltr">${identifier}</bdi>` })
   facts.push({ term: l.t('parties.identifier'), value: html`<code>${party.id}</code>` })

@@ -57,7 +57,8 @@ export const grantForm = (path: string, policy: ReadPolicy): ActRoute => ({
             name: 'powers',
             label: l.t('parties.powers'),
             error: errorAt(errors, 'powers'),
-            values: ofSecretariat && all(values, 'powers').length === 0 ? ['secretary'] : all(values, 'powers'),
+            values:
+              ofSecretariat && all(values, 'powers').length === 0 ? ['secretary'] : all(values, 'powers'),
             options: offered.map((value) => ({
               value,
               label: l.t(`parties.power.${value}`),

@@ -1,4 +1,13 @@
-import { actions, html, section, status, table, type Html, type Page, type StatusKind } from '../../../design/index.ts'
+import {
+  actions,
+  html,
+  section,
+  status,
+  table,
+  type Html,
+  type Page,
+  type StatusKind,
+} from '../../../design/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { placeOf } from './place.ts'
 import { listPeople, type Person, type PersonState } from './queries.ts'

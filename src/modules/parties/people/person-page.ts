@@ -23,7 +23,9 @@ export type Invited = { readonly link: string } | { readonly sentTo: string } | 
 export async function findPerson(c: Ctx): Promise<{ place: Place; person: Person } | undefined> {
   const place = await placeOf(c)
   if (!place) return undefined
-  const person = (await listPeople(c.db, place.party, c)).find(({ mandate }) => mandate.id === c.params['mandate'])
+  const person = (await listPeople(c.db, place.party, c)).find(
+    ({ mandate }) => mandate.id === c.params['mandate'],
+  )
   return person && { place, person }
 }
 
@@ -52,9 +54,7 @@ export async function personPage(c: Ctx, invited?: Invited): Promise<Page | unde
           ...(person.email
             ? [{ term: l.t('parties.email'), value: html`<bdi dir="ltr">${person.email}</bdi>` }]
             : []),
-          ...(person.until
-            ? [{ term: l.t('parties.link-until'), value: l.instant(person.until) }]
-            : []),
+          ...(person.until ? [{ term: l.t('parties.link-until'), value: l.instant(person.until) }] : []),
         ]),
         isOver
           ? ''

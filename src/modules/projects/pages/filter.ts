@@ -34,7 +34,7 @@ export function addressWith(
     if (value === undefined || value === '') query.delete(name)
     else query.set(name, String(value))
   }
-  return query.size > 0 ? `${c.href(path)}?${query}` : c.href(path)
+  return query.size > 0 ? `${c.href(path)}?${query.toString()}` : c.href(path)
 }
 
 /** The filter as a form; it keeps the order in which the list is sorted. */

@@ -1,5 +1,6 @@
-import { content, html, rich, type Html, type Page } from '../../../design/index.ts'
+import { bareContent, chain, content, html, rich, type Html, type Page } from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
+import type { LangText } from '../../../platform/language/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
 import { activityFrom, fromJsonML, type Activity } from '../iati/index.ts'
@@ -75,7 +76,7 @@ export async function projectPage(c: Ctx): Promise<Page | undefined> {
       sourceSection(c, project),
       ...mayLink(c, identifier),
     ],
-    side: await linkedTo(c, link?.act_id ?? file.act_id),
+    side: link ? await linkedTo(c, link.act_id) : notLinked(c, titles),
     record: await recordFootOf(c, file.act_id),
   }
 }
@@ -84,6 +85,11 @@ const reporterOf = (c: Ctx, { reporting }: Activity): Html => {
   const names = textsOf(reporting.names)
   return Object.keys(names).length > 0 ? content(names, c.l) : html`<bdi>${reporting.ref}</bdi>`
 }
+
+/** The chain as long as nobody has said what the project carries out: it stands there alone. */
+const notLinked = ({ l }: Ctx, titles: LangText): Html =>
+  html`<h2>${l.t('web.linked')}</h2>
+    ${chain({ project: { label: bareContent(titles, l), current: true } }, l)}`
 
 /** Whoever reports can say what a project carries out. */
 function mayLink(c: Ctx, identifier: string): Html[] {

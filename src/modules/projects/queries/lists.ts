@@ -61,8 +61,21 @@ export interface Choices {
   readonly sets: string[]
 }
 
-/** What the filters offer: what there is. */
+const made = new WeakMap<Db, { entry: number; choices: Choices }>()
+
+/** What the filters offer: what there is. It changes only with a new file, and is kept until then. */
 export async function choicesOf(db: Db): Promise<Choices> {
+  const { rows } = await sql<{ entry: number }>`
+    select coalesce(max(entry), -1)::bigint as entry from view.activity_file`.execute(db)
+  const entry = rows[0]?.entry ?? -1
+  const kept = made.get(db)
+  if (kept?.entry === entry) return kept.choices
+  const choices = await makeChoices(db)
+  made.set(db, { entry, choices })
+  return choices
+}
+
+async function makeChoices(db: Db): Promise<Choices> {
   const [countries, statuses, sectors, reporters, sets] = await Promise.all([
     sql<{ code: string }>`select distinct unnest(a.countries) as code from ${current}`.execute(db),
     sql<{ code: string }>`select distinct a.status as code from ${current} order by 1`.execute(db),

@@ -3,14 +3,17 @@ import type { Db } from '../../../platform/database/index.ts'
 import type { Cell } from '../rules/cluster.ts'
 import { current, matching, type ProjectFilter } from './current.ts'
 
-/** Locations of these projects, gathered in cells of half a degree; and how many have no position. */
+/** On a map of the world, circles closer than this could not be told apart. */
+const degrees = 4
+
+/** Locations of these projects, gathered in the cells of a grid; and how many have no position. */
 export async function placesOf(db: Db, filter: ProjectFilter): Promise<{ cells: Cell[]; unplaced: number }> {
   const located = sql`
     from ${current} join view.activity_location l on l.file = a.file and l.ordinal = a.ordinal
     where ${matching(filter)}`
   const [cells, unplaced] = await Promise.all([
     sql<Cell>`
-      select floor(l.longitude * 2)::integer as x, floor(l.latitude * 2)::integer as y, count(*) as locations,
+      select floor(l.longitude / ${degrees})::integer as x, floor(l.latitude / ${degrees})::integer as y, count(*) as locations,
              avg(l.longitude)::float8 as longitude, avg(l.latitude)::float8 as latitude,
              count(distinct (l.longitude, l.latitude)) as places,
              mode() within group (order by l.names) as names

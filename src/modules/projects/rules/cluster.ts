@@ -18,7 +18,7 @@ export interface Cell {
 /** Merges cells with their neighbours, doubling the grid until there are at most `most`. The most frequent come first. */
 export function cluster(cells: readonly Cell[], most: number): Cell[] {
   let merged = [...cells]
-  // From half a degree on, ten doublings put the whole earth into four cells.
+  // after ten doublings a grid of any degrees has the whole earth in four cells
   for (let doubled = 0; merged.length > most && doubled < 10; doubled += 1)
     merged = [...Map.groupBy(merged, ({ x, y }) => `${x >> 1} ${y >> 1}`).values()].map(mergeAll)
   return merged.toSorted((a, b) => b.locations - a.locations || a.x - b.x || a.y - b.y)

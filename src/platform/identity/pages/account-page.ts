@@ -34,7 +34,11 @@ export async function accountPage(
   return {
     title: l.t('identity.account'),
     crumbs: [{ label: l.t('design.desk'), href: c.href('/desk') }, { label: l.t('identity.account') }],
-    fact: l.t('identity.account-fact', { name: account.name, passkeys: passkeys.length, sessions: sessions.length }),
+    fact: l.t('identity.account-fact', {
+      name: account.name,
+      passkeys: passkeys.length,
+      sessions: sessions.length,
+    }),
     status: errors.length > 0 ? 422 : 200,
     scripts: ['passkey.js'],
     body: [

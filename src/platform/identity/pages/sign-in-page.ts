@@ -18,7 +18,11 @@ import { passkeyForm } from './passkey-form.ts'
 export async function signInPage(c: Ctx, then: string, errors: FormError[] = []): Promise<Page> {
   const { l } = c
   const keep = hidden('then', then)
-  const providers = await c.db.selectFrom('own.identity_provider').select(['id', 'name']).orderBy('name').execute()
+  const providers = await c.db
+    .selectFrom('own.identity_provider')
+    .select(['id', 'name'])
+    .orderBy('name')
+    .execute()
   return {
     title: l.t('identity.sign-in'),
     crumbs: [{ label: l.t('identity.sign-in') }],

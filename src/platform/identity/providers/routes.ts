@@ -78,7 +78,8 @@ export const providerRoutes: readonly Route[] = [
       if (!vouched || !account || (await isSuspended(c.db, account))) {
         await limit(c.db, `sign-in ${c.address}`, 30, 600)
         const why: (typeof refusals)[number] = vouched ? (account ? 'suspended' : 'not-invited') : 'failed'
-        return see(`/${c.l.lang}/sign-in/refused/${why}`)
+        const lang = vouched?.then.split('/')[1] ?? c.l.lang
+        return see(`/${lang}/sign-in/refused/${why}`)
       }
       await recordKeys(c.house, account)
       return signInAs(c, account, vouched.then)
@@ -106,7 +107,9 @@ export const providerRoutes: readonly Route[] = [
     policy: secretaries,
     post: async (c, form) => {
       const { values } = readFields(form)
-      const typed = Object.fromEntries(Object.keys(providerForm.shape).map((name) => [name, one(values, name).trim()]))
+      const typed = Object.fromEntries(
+        Object.keys(providerForm.shape).map((name) => [name, one(values, name).trim()]),
+      )
       const given = providerForm.safeParse(typed)
       const wrong = given.success ? undefined : given.error.issues.map((issue) => String(issue.path[0]))
       if (given.success && (await knownParty(c, given.data.party)))
@@ -129,4 +132,3 @@ export const providerRoutes: readonly Route[] = [
 
 const knownParty = async (c: Ctx, party: string): Promise<boolean> =>
   party === 'secretariat' || (await c.house.nameParties([party])).has(party)
-

@@ -46,7 +46,7 @@ export async function entryPage(c: Ctx): Promise<Page | undefined> {
               Object.entries(entry.act.commit).map(([name, commitment]) => {
                 const found = values.get(commitment)
                 return {
-                  term: name,
+                  term: html`<code>${name}</code>`,
                   value:
                     found?.state === 'shown'
                       ? html`<bdi>${typeof found.value === 'string' ? found.value : JSON.stringify(found.value)}</bdi>`
@@ -55,21 +55,13 @@ export async function entryPage(c: Ctx): Promise<Page | undefined> {
               }),
             ),
           ),
-      builtOn.length === 0
-        ? html``
-        : section(
-            { heading: l.t('record.builds-on') },
-            listed(builtOn, others),
-          ),
+      builtOn.length === 0 ? html`` : section({ heading: l.t('record.builds-on') }, listed(builtOn, others)),
       followed.length === 0
         ? html``
-        : section(
-            { heading: l.t('record.followed-by') },
-            listed(followed, others.slice(builtOn.length)),
-          ),
+        : section({ heading: l.t('record.followed-by') }, listed(followed, others.slice(builtOn.length))),
       section(
         { heading: l.t('record.entry'), note: l.t('record.entry-note') },
-        html`<div class="scroll" tabindex="0" role="region" aria-label="${l.t('record.entry')}"><pre dir="ltr"><code>${JSON.stringify(entry, undefined, 2)}</code></pre></div>`,
+        html`<div class="scroll" tabindex="0" role="region" aria-label="${l.t('record.entry')}"><pre dir="ltr" tabindex="0"><code>${JSON.stringify(entry, undefined, 2)}</code></pre></div>`,
       ),
     ],
     side: await linkedTo(c, row.act_id),

@@ -13,13 +13,13 @@ export async function verifyPage(c: Ctx): Promise<Page> {
     body: [
       section(
         { heading: l.t('record.with-command') },
-        html`<p>${l.t('record.with-command-words')}</p><pre dir="ltr"><code>${command}</code></pre>`,
+        html`<p>${l.t('record.with-command-words')}</p><pre dir="ltr" tabindex="0"><code>${command}</code></pre>`,
       ),
       section({ heading: l.t('record.with-receipt') }, html`<p>${l.t('record.with-receipt-words')}</p>`),
       await toCompare(c),
       section(
         { heading: l.t('record.files') },
-        html`<p>${l.t('record.files-words')}</p><p class="dots"><a href="/record/checkpoint">checkpoint</a> <a href="/record/key">key</a></p>`,
+        html`<p>${l.t('record.files-words')}</p><p class="dots"><a href="/record/checkpoint"><code>checkpoint</code></a> <a href="/record/key"><code>key</code></a></p>`,
       ),
     ],
   }

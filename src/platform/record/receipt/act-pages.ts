@@ -46,7 +46,7 @@ export async function verifyActPage(c: Ctx, index: number): Promise<Page> {
             value: download(`/record/${index}/receipt`, `receipt-${index}.tlog-proof`),
           },
           { term: l.t('record.entry'), value: download(`/record/${index}/entry`, `entry-${index}.json`) },
-          { term: l.t('record.key'), value: html`<a href="/record/key">key</a>` },
+          { term: l.t('record.key'), value: html`<a href="/record/key"><code>key</code></a>` },
         ]),
       ),
       section(

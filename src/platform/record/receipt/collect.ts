@@ -39,7 +39,11 @@ export async function collectReceipt(
   publisher: Publisher,
   index: number,
 ): Promise<Receipt | 'unpublished' | undefined> {
-  const row = await db.selectFrom('record.entry').select('bytes').where('index', '=', index).executeTakeFirst()
+  const row = await db
+    .selectFrom('record.entry')
+    .select('bytes')
+    .where('index', '=', index)
+    .executeTakeFirst()
   if (!row) return undefined
   const proven = await prove(publisher, index, row.bytes)
   if (!proven) return 'unpublished'

@@ -6,7 +6,11 @@ const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, 
 
 /** One classic script of several modules, so that it runs from a file as well, where modules cannot be fetched. */
 const joined = (paths: readonly string[]): string => {
-  const sources = paths.map((path) => read(path).replaceAll(/^import .*\n/gm, '').replaceAll(/^export /gm, ''))
+  const sources = paths.map((path) =>
+    read(path)
+      .replaceAll(/^import .*\n/gm, '')
+      .replaceAll(/^export /gm, ''),
+  )
   return `(() => {\n'use strict'\n${sources.join('\n')}})()\n`
 }
 
@@ -18,7 +22,8 @@ export const script = joined([
 ])
 export const style = read('../../../design/style/look.css')
 
-const hashOf = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
+const hashOf = (content: string): string =>
+  `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 
 /** Nothing runs but that script, and nothing is asked of any host; in the file itself, so that it holds from a disk. */
 export const policy = [

@@ -3,6 +3,7 @@ import {
   disclosure,
   html,
   raw,
+  rich,
   rows,
   section,
   type Fact,
@@ -23,18 +24,20 @@ export async function receiptPage(c: Ctx, receipt: Receipt): Promise<string> {
   const { l } = c
   const mechanism = l.pick((await c.house.mechanism()).name).text
   const title = l.t('record.receipt.title', { index: receipt.index })
+  const { kind } = c.house
+  const whose = kind === 'real' ? mechanism : `${mechanism} · ${l.t(`design.kind.${kind}`)}`
   const page = html`<!doctype html>
 <html lang="${l.lang}" dir="${l.dir}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${mechanism}</title>
+<title>${title} · ${whose}</title>
 <style>${raw(style)}</style>
 </head>
 <body data-index="${receipt.index}">
 <main class="page">
-<div class="head"><p class="crumb">${mechanism}</p><h1>${title}</h1><p class="fact">${await tellOf(c, receipt.entry.act)}</p></div>
+<div class="head"><p class="crumb">${whose}</p><h1>${title}</h1><p class="fact">${await tellOf(c, receipt.entry.act)}</p></div>
 ${verdict(c, receipt)}
 ${section({ heading: l.t('record.performed') }, definitionList(facts(c, receipt)))}
 ${words(c, receipt)}
@@ -135,11 +138,16 @@ function evidence({ l, house }: Ctx, receipt: Receipt): Html {
   ]
   return section(
     { heading: l.t('record.receipt.evidence'), note: l.t('record.receipt.evidence-note') },
-    html`<p>${l.t('record.receipt.vkey-words', { address: `${house.config.origin}/record/key` })}</p>`,
+    html`<p>${rich(l, 'record.receipt.vkey-words', {
+      address: html`<code>${`${house.config.origin}/record/key`}</code>`,
+    })}</p>`,
     exact('vkey', receipt.vkey),
     disclosure(l.t('record.act-no', { index: receipt.index }), pair('', receipt)),
     receipt.key
-      ? disclosure(l.t('record.receipt.key-by', { index: receipt.key.index }), pair('key-', receipt.key))
+      ? disclosure(
+          html`${l.t('record.act-no', { index: receipt.key.index })} · ${l.t('record.receipt.key')}`,
+          pair('key-', receipt.key),
+        )
       : '',
   )
 }

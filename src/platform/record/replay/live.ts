@@ -1,7 +1,7 @@
 import type { Db, Migration, Database } from '../../database/index.ts'
 import { migrate } from '../../database/index.ts'
 import { compare, snapshot, type TableSum } from './compare.ts'
-import { replay, ReplayFault, type Replayed, type Replaying } from './replay.ts'
+import { replay, ReplayFault, type Replaying } from './replay.ts'
 import type { Bulk } from './tables.ts'
 
 /** What replay needs to know of the product: every act, every step of the tables, and what is staged in bulk. */
@@ -54,12 +54,12 @@ export function replayBeside(
   database: Database,
   rules: Rules,
   onTable: (sum: TableSum) => void,
-): Promise<Replayed> {
+): Promise<number> {
   return snapshot(database.db, (live) =>
     withScratch(database, rules.migrations, async (scratch) => {
       const { size } = await live.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
       const replayed = await replay(scratch, rules, entriesHeld(live, size))
-      if (replayed.size !== size) throw new ReplayFault(replayed.size, `is missing: the head counts ${size}`)
+      if (replayed !== size) throw new ReplayFault(replayed, `is missing: the head counts ${size}`)
       await snapshot(scratch.db, async (there) => {
         for await (const sum of compare(live, there, rules.bulk)) onTable(sum)
       })

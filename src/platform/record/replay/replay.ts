@@ -16,18 +16,15 @@ export class ReplayFault extends Error {
   }
 }
 
+/** An entry that cannot be performed again, since the file of its rows is not held: no fault of the record. */
+export class FileAbsent extends ReplayFault {}
+
 export interface Replaying {
   readonly registry: Registry
   /** where the files lie from which bulk rows are staged */
   readonly files: Store
   /** set when a backup is restored: the record then takes no act until it is resumed */
   readonly restored?: string
-}
-
-export interface Replayed {
-  readonly size: number
-  /** entries whose files are not held, so that their rows cannot be laid again */
-  readonly withoutFile: readonly number[]
 }
 
 interface Logged {
@@ -44,15 +41,15 @@ const mostBroughtAbout = 5000
 /**
  * Performs every entry again, in order, by the same rules as when it was recorded, into a database that has the tables
  * and no rows. What an act brings about must be the entries that follow it, byte for byte.
- * @throws ReplayFault at the first entry that the rules do not give
+ * Returns how many entries there are.
+ * @throws ReplayFault at the first entry that the rules do not give; FileAbsent where that cannot be known
  */
 export async function replay(
   database: Database,
   { registry, files, restored }: Replaying,
   entries: AsyncIterable<Buffer>,
-): Promise<Replayed> {
+): Promise<number> {
   const { db } = database
-  const withoutFile: number[] = []
   let size = 0
   let pending: Logged[][] = []
   const perform = async () => {
@@ -69,15 +66,16 @@ export async function replay(
     const staged = act.filter(({ entry }) => registry.find(entry.act.type)?.stage)
     if (staged.length > 0) await perform()
     for (const { index, entry } of staged) {
-      const held = await Promise.all(filesIn(entry.act.body).map((sha256) => files.has(sha256)))
-      if (held.every(Boolean)) await registry.get(entry.act.type).stage?.(db, entry.act.body, files)
-      else withoutFile.push(index)
+      for (const sha256 of filesIn(entry.act.body))
+        if (!(await files.has(sha256)))
+          throw new FileAbsent(index, `needs the file ${sha256}, which is not held`)
+      await registry.get(entry.act.type).stage?.(db, entry.act.body, files)
     }
     pending.push(act)
     if (pending.length >= actsAtOnce) await perform()
   }
   await perform()
-  return { size, withoutFile }
+  return size
 }
 
 /** Each act with all that it brought about, which the form of their ids tells. */
@@ -91,7 +89,8 @@ async function* actsOf(entries: AsyncIterable<Buffer>): AsyncGenerator<Logged[]>
       act = []
     }
     act.push(logged)
-    if (act.length > mostBroughtAbout) throw new ReplayFault(index, 'is one of too many that an act brought about')
+    if (act.length > mostBroughtAbout)
+      throw new ReplayFault(index, 'is one of too many that an act brought about')
     index += 1
   }
   if (act.length > 0) yield act

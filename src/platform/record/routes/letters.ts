@@ -13,7 +13,11 @@ export const letterRoutes: readonly Route[] = [
     file: async (c) => {
       const act = c.params['act'] ?? ''
       if (!/^[0-9a-f-]{36}$/.test(act)) return undefined
-      const row = await c.db.selectFrom('view.instruction').selectAll().where('act_id', '=', act).executeTakeFirst()
+      const row = await c.db
+        .selectFrom('view.instruction')
+        .selectAll()
+        .where('act_id', '=', act)
+        .executeTakeFirst()
       const isTheirs = c.viewer.mandates.some(({ party }) => party === row?.party)
       if (!row || !(isTheirs || actsWith(c.viewer, 'secretary'))) throw new NotFound()
       const file = await c.house.files.get(row.letter)

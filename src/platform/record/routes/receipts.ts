@@ -13,7 +13,11 @@ const indexOf = (c: Ctx): number => Number(c.params['index'])
 const entryBytes = async (c: Ctx): Promise<Buffer | undefined> => {
   const index = indexOf(c)
   if (!Number.isSafeInteger(index)) return undefined
-  const row = await c.db.selectFrom('record.entry').select('bytes').where('index', '=', index).executeTakeFirst()
+  const row = await c.db
+    .selectFrom('record.entry')
+    .select('bytes')
+    .where('index', '=', index)
+    .executeTakeFirst()
   return row?.bytes
 }
 

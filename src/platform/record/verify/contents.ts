@@ -57,7 +57,9 @@ export class Contents {
 
   /** `812 values and 3 files hold; 2 erased, 1 absent: disclosed/… (entry 12)` */
   tell(): string {
-    const missing = Object.entries({ ...this.#counts, absent: this.#absentCount }).filter(([, count]) => count > 0)
+    const missing = Object.entries({ ...this.#counts, absent: this.#absentCount }).filter(
+      ([, count]) => count > 0,
+    )
     const more = this.#absentCount - this.#absent.length
     const names = [...this.#absent, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')
     return [

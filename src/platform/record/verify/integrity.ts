@@ -35,7 +35,10 @@ export async function checkIntegrity(source: Source, trusted: Trusted): Promise<
   const { since } = trusted
   const kept = since && at(since.name, () => openCheckpoint(since.note, log))
   if (kept && kept.size > checkpoint.size)
-    throw new Broken('checkpoint', `has ${checkpoint.size} entries, ${since.name} has ${kept.size}: entries are gone`)
+    throw new Broken(
+      'checkpoint',
+      `has ${checkpoint.size} entries, ${since.name} has ${kept.size}: entries are gone`,
+    )
   if (checkpoint.size === 0) throw new Broken('checkpoint', 'is of no entries: entry 0 opens a record')
 
   const growth = await Growth.open(() => Promise.reject(new Error('an empty tree has no tiles')), 0)
@@ -46,7 +49,10 @@ export async function checkIntegrity(source: Source, trusted: Trusted): Promise<
     tiles.compareLeaves(bundle, leaves)
     for (const [i, bytes] of bundle.entries.entries()) {
       const index = bundle.start + i
-      order.add(index, at(`entry ${index} (${bundle.path})`, () => parseEntry(bytes)))
+      order.add(
+        index,
+        at(`entry ${index} (${bundle.path})`, () => parseEntry(bytes)),
+      )
       for (const tile of growth.add(leaves[i]!)) await tiles.compare(tile)
       if (kept?.size === growth.size && !growth.root().equals(kept.root))
         throw new Broken(
@@ -127,7 +133,10 @@ class Tiles {
     const index = start + other
     this.fault = {
       tile: new Broken(hashesPath, `has another hash for entry ${index}`),
-      entry: new Broken(`entry ${index} (${path})`, `is not the one that was signed: ${hashesPath} has another hash`),
+      entry: new Broken(
+        `entry ${index} (${path})`,
+        `is not the one that was signed: ${hashesPath} has another hash`,
+      ),
     }
   }
 

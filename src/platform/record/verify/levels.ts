@@ -5,7 +5,7 @@ import type { Database, Migration } from '../../database/index.ts'
 import { openStore } from '../../files/store.ts'
 import type { Registry } from '../act.ts'
 import type { Entry, OpenCheckpoint } from '../log/index.ts'
-import { replay, ReplayFault, snapshot, sumsOf, withScratch, type Bulk } from '../replay/index.ts'
+import { FileAbsent, replay, ReplayFault, snapshot, sumsOf, withScratch, type Bulk } from '../replay/index.ts'
 import { createHash } from 'node:crypto'
 import { Broken } from './broken.ts'
 import { entriesOf } from './bundles.ts'
@@ -52,7 +52,8 @@ async function level(name: string, work: () => Promise<string>): Promise<Level> 
   try {
     return { line: `${name} ok ${await work()}`, holds: true }
   } catch (error) {
-    if (error instanceof Broken) return { line: `${name} fault ${error.where}: ${error.message}`, holds: false }
+    if (error instanceof Broken)
+      return { line: `${name} fault ${error.where}: ${error.message}`, holds: false }
     if (error instanceof NotRun) return { line: `${name} not run: ${error.message}`, holds: true }
     throw error
   }
@@ -64,11 +65,7 @@ async function* parsed(source: Source, size: number): AsyncGenerator<Entry> {
 }
 
 /** Level (b): whose act each is, by the keys that the acts before it added and revoked; and what lies beside. */
-async function checkSigners(
-  { source, registry }: Verifying,
-  size: number,
-  origin: string,
-): Promise<string> {
+async function checkSigners({ source, registry }: Verifying, size: number, origin: string): Promise<string> {
   const history = new History(origin)
   const states = new Map<string, string>()
   let index = 0
@@ -99,7 +96,7 @@ async function checkMeaning(verifying: Verifying, size: number): Promise<string>
       const held = { ...files, has: (sha256: string) => fetchFile(sha256) }
       const fetchFile = async (sha256: string): Promise<boolean> =>
         (await files.has(sha256)) || copyFrom(source, `file/${sha256}`, files.path(sha256))
-      const { withoutFile } = await replay(scratch, { registry, files: held }, entriesOf(source, size))
+      await replay(scratch, { registry, files: held }, entriesOf(source, size))
       const views = createHash('sha256')
       let tables = 0
       await snapshot(scratch.db, async (trx) => {
@@ -108,10 +105,10 @@ async function checkMeaning(verifying: Verifying, size: number): Promise<string>
           tables += 1
         }
       })
-      const absent = withoutFile.length > 0 ? `; not recounted, file absent: entries ${withoutFile.join(', ')}` : ''
-      return `${size} entries performed again, ${tables} tables sha256=${views.digest('hex')}${absent}`
+      return `${size} entries performed again, ${tables} tables sha256=${views.digest('hex')}`
     })
   } catch (error) {
+    if (error instanceof FileAbsent) throw new NotRun(`entry ${error.index} ${error.message}`)
     if (error instanceof ReplayFault) throw new Broken(`entry ${error.index}`, error.message)
     throw error
   } finally {

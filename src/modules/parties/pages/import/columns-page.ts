@@ -187,7 +187,6 @@ const statusFields = (c: Ctx, sheet: Sheet): Html[] =>
     return html`${hidden(`word.${i}`, word)}${selectField(
       {
         name: `word-means.${i}`,
-        short: true,
         optional: true,
         label: l.t('parties.import.word', { word }),
         hint: l.t('parties.import.word-hint'),

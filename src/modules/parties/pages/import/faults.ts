@@ -24,7 +24,10 @@ export function faultTable(faults: readonly Fault[], l: Locale): Html {
   return html`${table(
     {
       label: l.t('parties.import.faults'),
-      columns: [{ name: l.t('parties.import.place'), nowrap: true }, { name: l.t('parties.import.what-to-do') }],
+      columns: [
+        { name: l.t('parties.import.place'), nowrap: true },
+        { name: l.t('parties.import.what-to-do') },
+      ],
       rows: shown.map((fault) => [placeOf(fault, l) || l.t('parties.import.whole-sheet'), wordsOf(fault, l)]),
     },
     l,

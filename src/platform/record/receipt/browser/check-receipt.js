@@ -44,7 +44,11 @@ async function isIncluded(entry, { index, hashes, head }) {
 /** What is shown of a value must be the value, and the value what the entry committed to. */
 async function isCommitted(item, act) {
   const { salt, value } = JSON.parse(item.querySelector('.value').textContent)
-  const bytes = await sha256(utf8.encode('caravanserai/commit/v1\n'), fromBase64url(salt), utf8.encode(canonical(value)))
+  const bytes = await sha256(
+    utf8.encode('caravanserai/commit/v1\n'),
+    fromBase64url(salt),
+    utf8.encode(canonical(value)),
+  )
   const words = item.querySelector('.words')
   return act.commit[item.dataset.name] === toHex(bytes) && (!words || words.textContent === value.text)
 }
@@ -87,7 +91,12 @@ async function covers({ alg, sig }, origin, act, spki) {
   insist(client.type === 'webauthn.get' && client.challenge === base64url(digest), 'challenge')
   insist((authenticator[32] & 0b101) === 0b101, 'user present and verified')
   const signed = Uint8Array.of(...authenticator, ...(await sha256(clientData)))
-  return crypto.subtle.verify(how, key, alg === 'webauthn-es256' ? rawSignature(signature) : signature, signed)
+  return crypto.subtle.verify(
+    how,
+    key,
+    alg === 'webauthn-es256' ? rawSignature(signature) : signature,
+    signed,
+  )
 }
 
 /** The signature is by a key that an act before put on the record for this very mandate. */
@@ -101,7 +110,8 @@ async function isSigned(act, sigs) {
   return covers(sigs[0], origin, act, spki)
 }
 
-const proofs = () => ['proof', 'key-proof'].filter((id) => document.getElementById(id)).map((id) => parseProof(text(id)))
+const proofs = () =>
+  ['proof', 'key-proof'].filter((id) => document.getElementById(id)).map((id) => parseProof(text(id)))
 
 const checks = {
   checkpoint: async () => {
@@ -114,7 +124,8 @@ const checks = {
   },
   values: async () => {
     const { act } = JSON.parse(text('entry'))
-    for (const item of document.querySelectorAll('[data-name]')) insist(await isCommitted(item, act), item.dataset.name)
+    for (const item of document.querySelectorAll('[data-name]'))
+      insist(await isCommitted(item, act), item.dataset.name)
     return true
   },
   signature: async () => {
@@ -142,6 +153,6 @@ Promise.all(Array.from(document.querySelectorAll('[data-check]'), run)).then((st
   const state = ['fault', 'cannot'].find((one) => states.includes(one)) ?? 'ok'
   const verdict = document.getElementById('verdict')
   verdict.textContent = verdict.dataset[state]
-  verdict.className = `fact st ${shapes[state]}`
+  verdict.className = `fact ${shapes[state]}`
   verdict.dataset.state = state
 })

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import type { OpenHouse } from '../src/house.ts'
+import { claimBook, publishDataSet, structure } from '../src/modules/statistics/index.ts'
+import type { Perform } from './perform.ts'
+
+const read = (name: string): Buffer => readFileSync(new URL(`./figures/${name}`, import.meta.url))
+const json = (name: string): unknown => JSON.parse(read(name).toString())
+
+/** The paths that the figures of October 2020 speak to: key partners, and pooling international finance. */
+const spokenTo = ['6', '17']
+
+/**
+ * The figures of October 2020, retyped as facts with their sources, in two releases: with the first the shares cannot
+ * be computed, since the totals are not held; the second holds them.
+ */
+export async function measure(
+  house: OpenHouse,
+  perform: Perform,
+  paths: ReadonlyMap<string, string>,
+): Promise<void> {
+  const form = structure.parse(json('bri.structure.json'))
+  const book = claimBook.parse(json('claims.json'))
+  await publish(house, 'published.csv', form)
+  for (const definition of book.measures)
+    await perform({ type: 'measure.defined', body: { dataSet: book.dataSet, definition } })
+  const lines = spokenTo.map((code) => paths.get(code) ?? '')
+  for (const claim of book.claims)
+    await perform({ type: 'claim.made', body: { dataSet: book.dataSet, claim, paths: lines } })
+  await publish(house, 'published-totals.csv', form)
+}
+
+async function publish(house: OpenHouse, name: string, form: Parameters<typeof publishDataSet>[2]): Promise<void> {
+  const outcome = await publishDataSet(house, read(name), form)
+  if (outcome.state !== 'published') throw new Error(`demonstration: ${name}: ${JSON.stringify(outcome)}`)
+}

@@ -1,0 +1,8 @@
+export { statistics } from './module.ts'
+export { publishDataSet, type Outcome } from './import/publish.ts'
+export { findClaim, historyOf, listClaims, type JudgedClaim } from './queries/claims.ts'
+export { findDataSet, findMeasure, listDataSets, listMeasures } from './queries/data.ts'
+export { claimBook, type ClaimBook } from './rules/claim.ts'
+export { structure, type Structure } from './files/structure.ts'
+export type { Fault } from './files/fault.ts'
+export { verdictMark } from './pages/verdict-mark.ts'
