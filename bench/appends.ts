@@ -14,7 +14,12 @@ export async function appends({ perform }: Bench): Promise<Row[]> {
       while (next < acts) {
         const n = next++
         const start = performance.now()
-        await perform('status.defined', { code: `status-${n % 50}`, name: { en: `Status ${n}` }, rights: [], ordinal: 1 })
+        await perform('status.defined', {
+          code: `status-${n % 50}`,
+          name: { en: `Status ${n}` },
+          rights: [],
+          ordinal: 1,
+        })
         times.push(performance.now() - start)
       }
     }),

@@ -45,7 +45,12 @@ export async function openBench(): Promise<Bench> {
   }
   await perform('status.defined', { code: 'member', name: { en: 'Member' }, rights: ['vote'], ordinal: 1 })
   for (let i = 0; i < 50; i++)
-    await perform('party.admitted', { id: `m${i}`, kind: 'think-tank', name: { en: `Member ${i}` }, status: 'member' })
+    await perform('party.admitted', {
+      id: `m${i}`,
+      kind: 'think-tank',
+      name: { en: `Member ${i}` },
+      status: 'member',
+    })
   return {
     house,
     perform,

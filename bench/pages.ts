@@ -10,7 +10,10 @@ export async function pageWithQuery({ house, serveApp, serveBare }: Bench): Prom
       .orderBy('id')
       .execute()
       .then((rows) => {
-        const cells = rows.map(({ id, name, kind, status }) => `<tr><td>${id}</td><td>${name['en']}</td><td>${kind}</td><td>${status}</td></tr>`)
+        const cells = rows.map(
+          ({ id, name, kind, status }) =>
+            `<tr><td>${id}</td><td>${name['en']}</td><td>${kind}</td><td>${status}</td></tr>`,
+        )
         response.setHeader('content-type', 'text/html; charset=utf-8')
         response.end(`<!doctype html><table>${cells.join('')}</table>`)
       })

@@ -9,7 +9,9 @@ try {
   for (const [name, measure] of Object.entries(benches)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
     for (const row of await measure(bench))
-      process.stdout.write(`${[row.what, row.figure, row.beside ?? '', row.ratio ?? '', row.aim ?? ''].join('\t')}\n`)
+      process.stdout.write(
+        `${[row.what, row.figure, row.beside ?? '', row.ratio ?? '', row.aim ?? ''].join('\t')}\n`,
+      )
   }
 } finally {
   await bench.close()

@@ -17,7 +17,13 @@ async function start(dataDir: string, port: number): Promise<{ ms: number; megab
     stdio: 'ignore',
   })
   const url = `http://localhost:${port}/en/`
-  while (!(await fetch(url).then(({ ok }) => ok, () => false))) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (
+    !(await fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  )
+    await new Promise((resolve) => setTimeout(resolve, 20))
   const ms = performance.now() - begin
   const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
   const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0)

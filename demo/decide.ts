@@ -39,7 +39,8 @@ async function course(
   proposal: Proposal,
   made: string,
 ): Promise<string | undefined> {
-  if (proposal.outcome === 'consensus') return perform({ type: 'consensus.recorded', body: { proposal: made } })
+  if (proposal.outcome === 'consensus')
+    return perform({ type: 'consensus.recorded', body: { proposal: made } })
   if (!proposal.votes) return undefined
   const members = await seated(house, proposal.body)
   const present = members.filter((party) => !proposal.absent?.includes(party))
@@ -67,6 +68,10 @@ const propose = (perform: Perform, actor: Actor, proposal: Proposal, paths: Read
 }
 
 async function seated(house: OpenHouse, body: string): Promise<string[]> {
-  const seats = await house.database.db.selectFrom('view.seat').select('party').where('body', '=', body).execute()
+  const seats = await house.database.db
+    .selectFrom('view.seat')
+    .select('party')
+    .where('body', '=', body)
+    .execute()
   return seats.map(({ party }) => party)
 }

@@ -29,7 +29,11 @@ export async function measure(
   await publish(house, 'published-totals.csv', form)
 }
 
-async function publish(house: OpenHouse, name: string, form: Parameters<typeof publishDataSet>[2]): Promise<void> {
+async function publish(
+  house: OpenHouse,
+  name: string,
+  form: Parameters<typeof publishDataSet>[2],
+): Promise<void> {
   const outcome = await publishDataSet(house, read(name), form)
   if (outcome.state !== 'published') throw new Error(`demonstration: ${name}: ${JSON.stringify(outcome)}`)
 }

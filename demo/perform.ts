@@ -9,6 +9,7 @@ export const performer =
   (house: OpenHouse): Perform =>
   async (intention) => {
     const done = await house.recorder.perform({ actor: { party: secretariat }, ...intention })
-    if (isRefusal(done)) throw new Error(`demonstration: ${intention.type} was refused: ${JSON.stringify(done)}`)
+    if (isRefusal(done))
+      throw new Error(`demonstration: ${intention.type} was refused: ${JSON.stringify(done)}`)
     return done.id
   }

@@ -17,7 +17,9 @@ export async function promise(
   for (const { text, paragraph, party, title, due, reports, evidence } of commitments) {
     const actor = people.get(party)
     if (!actor) throw new Error(`demonstration: nobody acts for ${party}`)
-    const lines = proposals.find((proposal) => proposal.text?.id === text)?.paths.map((code) => paths.get(code) ?? '') ?? []
+    const lines =
+      proposals.find((proposal) => proposal.text?.id === text)?.paths.map((code) => paths.get(code) ?? '') ??
+      []
     const commitment = await perform({
       type: 'commitment.accepted',
       actor,

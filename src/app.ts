@@ -25,7 +25,18 @@ import { statistics } from './modules/statistics/index.ts'
 import { scorecards } from './modules/scorecards/index.ts'
 
 /** The rooms of the product, in their order: each may use those above it, and none below. */
-export const modules: readonly Module[] = [paths, parties, bodies, decisions, instruments, commitments, projects, statistics, scorecards, home]
+export const modules: readonly Module[] = [
+  paths,
+  parties,
+  bodies,
+  decisions,
+  instruments,
+  commitments,
+  projects,
+  statistics,
+  scorecards,
+  home,
+]
 
 /** Every route of the platform and of the modules, each with its policy. */
 export const routes: readonly Route[] = [

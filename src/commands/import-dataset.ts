@@ -28,9 +28,13 @@ export const importDataSet: Command = {
     const house = await openHouse(readConfig(process.env), say)
     try {
       const outcome = await publishDataSet(house, csv, form)
-      if (outcome.state === 'faulty') for (const fault of outcome.faults) process.stdout.write(`${lineOf(path, fault)}\n`)
+      if (outcome.state === 'faulty')
+        for (const fault of outcome.faults) process.stdout.write(`${lineOf(path, fault)}\n`)
       else if (outcome.state === 'refused') process.stdout.write(`${sentenceOf(outcome.refusal, english)}\n`)
-      else process.stdout.write(`${form.id} ${outcome.state} ${outcome.observations} observations sha256=${outcome.file}\n`)
+      else
+        process.stdout.write(
+          `${form.id} ${outcome.state} ${outcome.observations} observations sha256=${outcome.file}\n`,
+        )
       return outcome.state === 'faulty' || outcome.state === 'refused' ? 1 : 0
     } finally {
       await house.close()

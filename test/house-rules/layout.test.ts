@@ -30,10 +30,12 @@ interface Import {
 const sources = globSync('src/**/*.ts', { cwd: root })
 
 const imports: Import[] = sources.flatMap((from) =>
-  [...readFileSync(join(root, from), 'utf8').matchAll(/(?:from|import)\s+'(\.[^']+)'/g)].map(([, path = '']) => ({
-    from,
-    to: normalize(join(dirname(from), path)),
-  })),
+  [...readFileSync(join(root, from), 'utf8').matchAll(/(?:from|import)\s+'(\.[^']+)'/g)].map(
+    ([, path = '']) => ({
+      from,
+      to: normalize(join(dirname(from), path)),
+    }),
+  ),
 )
 
 const roomOf = (path: string): string | undefined => /^src\/modules\/([^/]+)\//.exec(path)?.[1]
@@ -45,7 +47,8 @@ test('there are imports to look at', () => {
 
 test('platform and design know no module', () => {
   const wrong = imports.filter(
-    ({ from, to }) => /^src\/(platform|design)\//.test(from) && !from.endsWith('.test.ts') && roomOf(to) !== undefined,
+    ({ from, to }) =>
+      /^src\/(platform|design)\//.test(from) && !from.endsWith('.test.ts') && roomOf(to) !== undefined,
   )
   assert.deepEqual(wrong.map(tell), [])
 })
@@ -53,7 +56,9 @@ test('platform and design know no module', () => {
 test('design knows of the platform only its languages', () => {
   const wrong = imports.filter(
     ({ from, to }) =>
-      from.startsWith('src/design/') && to.startsWith('src/platform/') && !to.startsWith('src/platform/language/'),
+      from.startsWith('src/design/') &&
+      to.startsWith('src/platform/') &&
+      !to.startsWith('src/platform/language/'),
   )
   assert.deepEqual(wrong.map(tell), [])
 })

@@ -7,7 +7,10 @@ const rows = async (sql: string): Promise<string[]> =>
   (await t.house.database.pool.query<{ name: string }>(sql)).rows.map(({ name }) => name)
 
 test('view tables exist', async () => {
-  assert.ok((await rows(`select table_name as name from information_schema.tables where table_schema = 'view'`)).length > 10)
+  assert.ok(
+    (await rows(`select table_name as name from information_schema.tables where table_schema = 'view'`))
+      .length > 10,
+  )
 })
 
 test('no view table has a sequence, an identity, or a default by time or chance', async () => {
@@ -15,7 +18,12 @@ test('no view table has a sequence, an identity, or a default by time or chance'
     select table_name || '.' || column_name as name from information_schema.columns
     where table_schema = 'view' and (is_identity = 'YES' or column_default ~* '(nextval|now|random|uuid|current_|clock)')`)
   assert.deepEqual(found, [])
-  assert.deepEqual(await rows(`select sequence_name as name from information_schema.sequences where sequence_schema = 'view'`), [])
+  assert.deepEqual(
+    await rows(
+      `select sequence_name as name from information_schema.sequences where sequence_schema = 'view'`,
+    ),
+    [],
+  )
 })
 
 test('every view table has a primary key, so that replay can compare it row by row', async () => {

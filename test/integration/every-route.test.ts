@@ -10,7 +10,10 @@ await t.perform({
   body: { code: 'member', name: { en: 'Member' }, rights: ['vote'], ordinal: 1 },
 })
 for (const id of ['own', 'other'])
-  await t.perform({ type: 'party.admitted', body: { id, kind: 'think-tank', name: { en: id }, status: 'member' } })
+  await t.perform({
+    type: 'party.admitted',
+    body: { id, kind: 'think-tank', name: { en: id }, status: 'member' },
+  })
 
 const people: Record<string, Person | undefined> = {
   public: undefined,
@@ -25,7 +28,8 @@ const lets: Record<string, (role: string, party: 'own' | 'other') => boolean> = 
   anyone: () => true,
   'signed-in': (role) => role !== 'public',
   secretary: (role) => role === 'secretary',
-  'party-administrator': (role, party) => role === 'secretary' || (role === 'administrator' && party === 'own'),
+  'party-administrator': (role, party) =>
+    role === 'secretary' || (role === 'administrator' && party === 'own'),
 }
 
 const address = (route: Route, party: string): string => {
@@ -49,7 +53,10 @@ const isTurnedAway = (response: Response): boolean =>
   (response.status === 303 && /^\/en\/sign-in\?/.test(response.headers.get('location') ?? ''))
 
 test('every policy is one that this test knows', () => {
-  assert.deepEqual([...new Set(routes.map(({ policy }) => policy.name))].filter((name) => !lets[name]), [])
+  assert.deepEqual(
+    [...new Set(routes.map(({ policy }) => policy.name))].filter((name) => !lets[name]),
+    [],
+  )
 })
 
 for (const [role, as] of Object.entries(people))

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { bulk, migrations, registry } from '../../src/house.ts'
+import { replayBeside } from '../../src/platform/record/replay/index.ts'
 import { formBody, openTestHouse, type Person } from '../support/house.ts'
 
 const t = await openTestHouse()
@@ -109,4 +111,13 @@ test('on a letter nobody becomes the secretariat', async () => {
   const refused = await t.ask('/en/secretariat/statuses?for=a', { method: 'POST', body: form, as: secretary })
   assert.equal(refused.status, 422)
   assert.match(await refused.text(), /Only the secretariat may do this/)
+})
+
+test('replay builds the same views again', async () => {
+  const differ: string[] = []
+  const rules = { registry, migrations, bulk, files: t.house.files }
+  await replayBeside(t.house.database, rules, ({ table, differs }) => {
+    if (differs) differ.push(`${table}: ${differs}`)
+  })
+  assert.deepEqual(differ, [])
 })

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { writeCsv, writeXlsx } from '../../src/platform/files/spreadsheet/write.ts'
+import { bulk, migrations, registry } from '../../src/house.ts'
+import { replayBeside } from '../../src/platform/record/replay/index.ts'
 import { formBody, openTestHouse, type Person } from '../support/house.ts'
 
 const t = await openTestHouse()
@@ -261,6 +263,15 @@ test('the export has the same columns; people and notes are for secretaries alon
   assert.match(own, /New Person/)
   const xlsx = await t.ask('/fr/parties.xlsx')
   assert.equal(Buffer.from(await xlsx.arrayBuffer()).toString('latin1', 0, 2), 'PK')
+})
+
+test('replay builds the same views again', async () => {
+  const differ: string[] = []
+  const rules = { registry, migrations, bulk, files: t.house.files }
+  await replayBeside(t.house.database, rules, ({ table, differs }) => {
+    if (differs) differ.push(`${table}: ${differs}`)
+  })
+  assert.deepEqual(differ, [])
 })
 
 const folder = await mkdtemp(join(tmpdir(), 'caravanserai-import-'))

@@ -36,7 +36,10 @@ test('with the first release the share is not computable: total not held, implyi
   const found = await claim('odi-share-2020-08')
   assert.equal(found.verdict, 'not-computable')
   const [share] = found.computation
-  assert.deepEqual(share?.computation.missing.map(({ role }) => role), ['denominator'])
+  assert.deepEqual(
+    share?.computation.missing.map(({ role }) => role),
+    ['denominator'],
+  )
   assert.deepEqual(share?.implied?.shown, { low: '68.4', high: '68.8' })
   const page = await (await t.ask('/en/figures/claims/odi-share-2020-08')).text()
   assert.match(page, /Not computable/)
@@ -72,7 +75,10 @@ test('the same release again changes nothing; a faulty one names line and column
   const outcome = await publishDataSet(t.house, faulty, form)
   assert.equal(outcome.state, 'faulty')
   if (outcome.state === 'faulty') {
-    assert.deepEqual(outcome.faults.map(({ reason, column }) => [reason, column]), [['not-a-number', 'value']])
+    assert.deepEqual(
+      outcome.faults.map(({ reason, column }) => [reason, column]),
+      [['not-a-number', 'value']],
+    )
     assert.ok((outcome.faults[0]?.line ?? 0) > 1)
   }
   const after = await t.house.database.db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
@@ -80,7 +86,13 @@ test('the same release again changes nothing; a faulty one names line and column
 })
 
 test('every page of the room answers, and a figure’s values are a file', async () => {
-  for (const path of ['/en/figures', '/ar/figures', '/zh/figures/claims', '/fr/figures/data-sets/bri-totals', '/ru/figures/odi'])
+  for (const path of [
+    '/en/figures',
+    '/ar/figures',
+    '/zh/figures/claims',
+    '/fr/figures/data-sets/bri-totals',
+    '/ru/figures/odi',
+  ])
     assert.equal((await t.ask(path)).status, 200, path)
   const csv = await (await t.ask('/en/figures/odi-share/values.csv')).text()
   assert.match(csv, /2020-01,2020-08,17\.2,/)

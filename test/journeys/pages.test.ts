@@ -45,8 +45,13 @@ test('every page is under 30 kB compressed, styles and scripts under 15', async 
 })
 
 test('no page asks another host for anything', () => {
-  const wrong = pages.filter(({ html }) => /<(?:script|link|img|iframe|source)[^>]*(?:src|href)="(?:https?:)?\/\//.test(html))
-  assert.deepEqual(wrong.map(({ path }) => path), [])
+  const wrong = pages.filter(({ html }) =>
+    /<(?:script|link|img|iframe|source)[^>]*(?:src|href)="(?:https?:)?\/\//.test(html),
+  )
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  )
 })
 
 for (const lang of ['en', 'ar'])
@@ -54,7 +59,8 @@ for (const lang of ['en', 'ar'])
     const wrong: string[] = []
     for (const { path } of kinds) {
       await page.setViewportSize({ width: 390, height: 844 })
-      await page.goto(`/${lang}${path}`)
+      const response = await page.goto(`/${lang}${path}`)
+      if (response?.status() !== 200) wrong.push(`${path} answered ${response?.status()}`)
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       if (width > 390) wrong.push(`${path} is ${width} px wide`)
       for (const violation of await violations()) wrong.push(`${path} ${violation}`)
@@ -66,7 +72,8 @@ test('the start and signing in hold in all languages', async () => {
   const wrong: string[] = []
   for (const lang of languagesHeld())
     for (const path of ['/', '/sign-in', '/search?q=a']) {
-      await page.goto(`/${lang}${path}`)
+      const response = await page.goto(`/${lang}${path}`)
+      if (response?.status() !== 200) wrong.push(`${lang}${path} answered ${response?.status()}`)
       for (const violation of await violations()) wrong.push(`${lang}${path} ${violation}`)
     }
   assert.deepEqual(wrong, [])
@@ -94,7 +101,8 @@ test('no visible words stand outside the catalogues, but for content', async () 
   const wrong: string[] = []
   for (const { path } of kinds) {
     if (path.startsWith('/design')) continue
-    await page.goto(`/${brackets}${path}`)
+    const response = await page.goto(`/${brackets}${path}`)
+    if (response?.status() !== 200) wrong.push(`${path} answered ${response?.status()}`)
     for (const words of await page.evaluate<string[]>(strayWords)) wrong.push(`${path}: ${words}`)
   }
   assert.deepEqual(wrong, [])

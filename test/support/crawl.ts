@@ -2,7 +2,9 @@
 export function linksIn(html: string, lang: string): string[] {
   const found = [...html.matchAll(/href="(\/[^"#]*)/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
   const prefix = `/${lang}/`
-  return [...new Set(found)].filter((href) => href.startsWith(prefix)).map((href) => `/${href.slice(prefix.length)}`)
+  return [...new Set(found)]
+    .filter((href) => href.startsWith(prefix))
+    .map((href) => `/${href.slice(prefix.length)}`)
 }
 
 /** A page's kind: its address with everything that names one thing of many taken out. */
@@ -39,11 +41,17 @@ export async function crawl(
 }
 
 /** One page of each kind, and every page whose second part is a name, once a room. */
-export function oneOfEach(pages: readonly { path: string; html: string }[]): { path: string; html: string }[] {
+export function oneOfEach(
+  pages: readonly { path: string; html: string }[],
+): { path: string; html: string }[] {
   const kinds = new Map<string, { path: string; html: string }>()
   for (const page of pages) {
     const [, room = '', name, ...rest] = kindOf(page.path).split('/')
-    const kind = [room, name === undefined ? '' : /^(map|claims|data-sets|propose|verify|import)$/.test(name) ? name : ':', ...rest].join('/')
+    const kind = [
+      room,
+      name === undefined ? '' : /^(map|claims|data-sets|propose|verify|import)$/.test(name) ? name : ':',
+      ...rest,
+    ].join('/')
     if (!kinds.has(kind)) kinds.set(kind, page)
   }
   return [...kinds.values()]

@@ -85,7 +85,11 @@ export function periods(
   const numbers = given.map((p) => {
     if (p.value === null) return ''
     const head = y(p.value)
-    if (p.marked)
+    // Where a shorter period from the same month lies before it, the number stands at its end, above.
+    const covered = given.some(
+      (other) => other !== p && other.value !== null && other.from === p.from && lasts(other) < lasts(p),
+    )
+    if (p.marked && !covered)
       return html`<text
         x="${per(s.at(x(month(p.from))))}"
         dx="${s.shift(6)}"
@@ -95,15 +99,14 @@ export function periods(
       >`
     // Beside a higher one of the same year, the number stands below its line.
     const below = given.some(
-      (other) =>
-        other !== p && !other.marked && other.from === p.from && Number(other.value) > Number(p.value),
+      (other) => other !== p && other.from === p.from && Number(other.value) > Number(p.value),
     )
     return html`<text
       x="${per(s.at(x(month(p.to) + 1)))}"
       dx="${s.shift(-3)}"
       y="${px(below ? head + 16 : head - 6)}"
       text-anchor="end"
-      ${below ? '' : html` class="halo"`}
+      ${below ? '' : p.marked ? html` class="b halo"` : html` class="halo"`}
       >${wordsOf(p)}</text
     >`
   })

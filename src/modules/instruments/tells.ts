@@ -1,6 +1,5 @@
 import type { LangText } from '../../platform/language/index.ts'
 import type { Tell } from '../../platform/web/house.ts'
-import { languageIn } from './pages/language-names.ts'
 import { findText } from './queries.ts'
 
 /** The acts of this room as sentences. */
@@ -16,7 +15,7 @@ export const tells: Record<string, Tell> = {
     const body = act.body as unknown as { text: string; language: string }
     return l.t('instruments.tell.translated', {
       title: l.pick((await findText(db, body.text))?.title ?? {}).text,
-      language: languageIn(body.language, l),
+      language: l.languageName(body.language),
     })
   },
 }

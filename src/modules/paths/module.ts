@@ -13,8 +13,17 @@ export const paths: Module = {
   tells,
   subjects: {
     'path.opened': async (db, ids) => {
-      const rows = await db.selectFrom('view.path').select(['id', 'code', 'title']).where('id', 'in', ids).execute()
-      return rows.map((row) => ({ id: row.id, station: 'none', title: row.title, href: `/paths/${row.code}` }))
+      const rows = await db
+        .selectFrom('view.path')
+        .select(['id', 'code', 'title'])
+        .where('id', 'in', ids)
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        station: 'none',
+        title: row.title,
+        href: `/paths/${row.code}`,
+      }))
     },
   },
 }

@@ -7,7 +7,12 @@ import { pathPage } from './pages/path-page.ts'
 import { countStations } from './queries.ts'
 import { current, phases, standing } from './rules/phases.ts'
 
-const subject = z.object({ id: z.uuid(), station: z.string(), title: z.record(z.string(), z.string()), href: z.string() })
+const subject = z.object({
+  id: z.uuid(),
+  station: z.string(),
+  title: z.record(z.string(), z.string()),
+  href: z.string(),
+})
 
 /** A path from proposal to result: reads all the rooms above, and owns nothing. */
 export const scorecards: Module = {

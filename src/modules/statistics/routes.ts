@@ -44,7 +44,12 @@ const answerOf = (row: ClaimRow, history: readonly ClaimVerdictRow[]) => ({
   computation: history.at(-1)?.judged.assertions ?? [],
 })
 
-const measureAnswer = z.object({ id: z.string(), act: z.uuid(), dataSet: z.string(), definition: measureDefinition })
+const measureAnswer = z.object({
+  id: z.string(),
+  act: z.uuid(),
+  dataSet: z.string(),
+  definition: measureDefinition,
+})
 const dataSetAnswer = z.object({ id: z.string(), act: z.uuid(), structure: z.unknown() })
 
 export const routes: readonly Route[] = [

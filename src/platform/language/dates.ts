@@ -7,6 +7,7 @@ const styles = {
   long: { year: 'numeric', month: 'long', day: 'numeric' },
   weekday: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
   short: { year: 'numeric', month: 'short', day: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
   instant: {
     year: 'numeric',
     month: 'long',

@@ -64,6 +64,7 @@ function makeLocale(lang: Lang): Locale {
     const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
   })
+  const languageNames = new Intl.DisplayNames([base], { type: 'language' })
   const regions = new Intl.DisplayNames([base], { type: 'region', fallback: 'code' })
   // Exact: NumberFormat takes decimal strings as they are (ECMA-402, Intl.NumberFormat v3), never through a float.
   const exact = (value: string | number | bigint) => value as number
@@ -85,6 +86,8 @@ function makeLocale(lang: Lang): Locale {
     list: (items) => told(lists.format(items)),
     compare: (a, b) => collator.compare(a, b),
     pick: (text, original) => pick(text, base, original),
+    month: (month) => told(dates('month')(new Date(`${month}-01T00:00:00Z`))),
+    languageName: (tag) => told(languageNames.of(tag) ?? tag),
     ownName: ownNames,
     regionName: (code) => told(regions.of(code) ?? code),
   }

@@ -34,6 +34,10 @@ export interface Locale {
   compare(a: string, b: string): number
   /** Content for this reader: own language, else the original or the first there is. */
   pick(text: LangText, original?: Lang): Picked
+  /** A month, 'YYYY-MM': 'August 2020'. */
+  month(month: string): string
+  /** The name of a language in this one, as a word inside a sentence ('French'). */
+  languageName(lang: Lang): string
   /** The name of a language in itself ('Français'). */
   ownName(lang: Lang): string
   /** A proposed name for an ISO 3166-1 alpha-2 code; content may override it. */

@@ -103,7 +103,10 @@ export async function search(db: Db, typed: string, lang: Lang, limit: number): 
   return rows
     .toSorted((a, b) => b.rank - a.rank || (a.title < b.title ? -1 : 1))
     .slice(0, limit)
-    .map(({ rank: _rank, ...found }) => ({ ...found, passage: grams.length > 0 ? mark(found.passage, query) : found.passage }))
+    .map(({ rank: _rank, ...found }) => ({
+      ...found,
+      passage: grams.length > 0 ? mark(found.passage, query) : found.passage,
+    }))
 }
 
 /** Marks the typed Chinese words in a passage. */

@@ -47,7 +47,11 @@ export async function subjectsBelow(house: House, db: Db, id: string): Promise<S
       select ${id}::uuid union select r.from_id from view.ref r join down on r.to_id = down.id
     )
     select id from down where id <> ${id}::uuid limit 2000`.execute(db)
-  return subjectsOf(house, db, rows.map((row) => row.id))
+  return subjectsOf(
+    house,
+    db,
+    rows.map((row) => row.id),
+  )
 }
 
 /** A subject as it stands in a chain. */

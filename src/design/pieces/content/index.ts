@@ -38,20 +38,11 @@ export function recordedWords(text: LangText, l: Locale, original?: Lang): Html 
 /** 'In French; not yet available in English.' */
 export const languageNotice = (lang: Lang, l: Locale): Html =>
   html`<p class="small soft">
-    ${l.t('design.content.fallback', { language: languageIn(lang, l), own: languageIn(l.lang, l) })}
+    ${l.t('design.content.fallback', { language: l.languageName(lang), own: l.languageName(l.lang) })}
   </p>`
 
 /** The name of a language in itself, marked as being in it. */
 export const nameOf = (lang: Lang, l: Locale): Html => html`<bdi lang="${lang}">${l.ownName(lang)}</bdi>`
-
-const languageNames = new Map<Lang, Intl.DisplayNames>()
-
-/** The name of a language in the reader's language, as a word inside a sentence. */
-function languageIn(lang: Lang, l: Locale): string {
-  const names = languageNames.get(l.lang) ?? new Intl.DisplayNames([l.lang], { type: 'language' })
-  languageNames.set(l.lang, names)
-  return names.of(lang) ?? lang
-}
 
 const language = ({ lang, dir, fallback }: Picked): Html => attrs({ lang, dir: fallback && dir })
 

@@ -1,6 +1,5 @@
 import { html, languageNotice, sideBySide, type Html, type Words } from '../../../design/index.ts'
 import { localeOf, type Lang, type LangText, type Locale } from '../../../platform/language/index.ts'
-import { languagesIn } from './language-names.ts'
 
 export interface Shown {
   readonly number: number
@@ -22,7 +21,7 @@ export function standing(l: Locale, lang: Lang, authentic: readonly Lang[]): Htm
   return html`${lang === l.lang ? '' : languageNotice(lang, l)}<p class="small soft">${l.t(
     `instruments.${key}`,
     {
-      languages: languagesIn(authentic, l),
+      languages: l.list(authentic.map((tag) => l.languageName(tag))),
     },
   )}</p>`
 }

@@ -17,7 +17,6 @@ import { linkedTo } from '../../../platform/web/links.ts'
 import { findDecision, listPositions, positionsOf } from '../../decisions/index.ts'
 import { findTextAt, languagesHeld, paragraphsOf } from '../queries.ts'
 import type { TextRow } from '../tables.ts'
-import { languageIn } from './language-names.ts'
 import { languageFor, provisions, standing } from './shown.ts'
 import { underParagraph } from './under-paragraph.ts'
 
@@ -97,7 +96,7 @@ function languagesOfText(c: Ctx, text: TextRow, held: Awaited<ReturnType<typeof 
         rows: tags.map((tag) => {
           const one = by.get(tag)
           return [
-            languageIn(tag, l),
+            l.languageName(tag),
             l.t(
               text.authentic.includes(tag)
                 ? 'instruments.authentic'

@@ -3,7 +3,10 @@ import { langText } from '../../../platform/language/index.ts'
 import { indexText } from '../../../platform/search/index.ts'
 import { act, refuse, secretary } from '../../../platform/record/index.ts'
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60)
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60)
 
 /** A programme: a set of paths that belong together, with where it comes from. */
 export const launchProgramme = act({
@@ -12,13 +15,22 @@ export const launchProgramme = act({
   may: secretary,
   carried: true,
   check: async (trx, { body }) => {
-    const held = await trx.selectFrom('view.programme').select('id').where('id', '=', body.id).executeTakeFirst()
+    const held = await trx
+      .selectFrom('view.programme')
+      .select('id')
+      .where('id', '=', body.id)
+      .executeTakeFirst()
     return held ? refuse('paths.id-taken', { id: body.id }, 'id') : undefined
   },
   apply: async (trx, { id, body }) => {
     await trx
       .insertInto('view.programme')
-      .values({ id: body.id, act_id: id, title: JSON.stringify(body.title), about: JSON.stringify(body.about) })
+      .values({
+        id: body.id,
+        act_id: id,
+        title: JSON.stringify(body.title),
+        about: JSON.stringify(body.about),
+      })
       .execute()
   },
 })
@@ -36,7 +48,11 @@ export const openPath = act({
   may: secretary,
   carried: true,
   check: async (trx, { body }) => {
-    const programme = await trx.selectFrom('view.programme').select('id').where('id', '=', body.programme).executeTakeFirst()
+    const programme = await trx
+      .selectFrom('view.programme')
+      .select('id')
+      .where('id', '=', body.programme)
+      .executeTakeFirst()
     if (!programme) return refuse('paths.no-such-programme', { programme: body.programme }, 'programme')
     const held = await trx
       .selectFrom('view.path')
@@ -62,6 +78,12 @@ export const openPath = act({
         aim: JSON.stringify(body.aim),
       })
       .execute()
-    await indexText(trx, { subject: id, kind: 'path', href: `/paths/${body.code}`, title: body.title, body: body.aim })
+    await indexText(trx, {
+      subject: id,
+      kind: 'path',
+      href: `/paths/${body.code}`,
+      title: body.title,
+      body: body.aim,
+    })
   },
 })

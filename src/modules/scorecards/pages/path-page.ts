@@ -63,7 +63,9 @@ export async function pathPage(c: Ctx): Promise<Page | undefined> {
           Object.fromEntries(
             stations.map((station) => [
               station,
-              at(subjects, station).slice(0, mostAtStation).map((subject) => chainItem(c, subject)),
+              at(subjects, station)
+                .slice(0, mostAtStation)
+                .map((subject) => chainItem(c, subject)),
             ]),
           ),
           l,
@@ -75,7 +77,11 @@ export async function pathPage(c: Ctx): Promise<Page | undefined> {
         table(
           {
             label: l.t('scorecards.everything'),
-            columns: [{ name: l.t('scorecards.what'), header: true }, { name: l.t('scorecards.station') }, { name: l.t('scorecards.state') }],
+            columns: [
+              { name: l.t('scorecards.what'), header: true },
+              { name: l.t('scorecards.station') },
+              { name: l.t('scorecards.state') },
+            ],
             rows: stations.flatMap((station) =>
               at(subjects, station).map((subject) => [
                 html`<a href="${c.href(subject.href)}">${bareContent(subject.title, l)}</a>`,
@@ -96,7 +102,13 @@ export async function pathPage(c: Ctx): Promise<Page | undefined> {
 const at = (subjects: readonly Subject[], station: string): Subject[] =>
   subjects.filter((subject) => subject.station === station)
 
-function phaseOf(c: Ctx, { phase, state, provenBy }: PhaseStanding, i: number, now: boolean, subjects: readonly Subject[]) {
+function phaseOf(
+  c: Ctx,
+  { phase, state, provenBy }: PhaseStanding,
+  i: number,
+  now: boolean,
+  subjects: readonly Subject[],
+) {
   const { l } = c
   const proofs = provenBy.flatMap((station) => at(subjects, station)).slice(0, mostAtStation)
   return {
@@ -107,7 +119,8 @@ function phaseOf(c: Ctx, { phase, state, provenBy }: PhaseStanding, i: number, n
       proofs.length === 0
         ? html`<p class="small soft">${l.t(`scorecards.proof-missing.${phase}`)}</p>`
         : html`<ul class="rows small">${proofs.map(
-            (subject) => html`<li><a href="${c.href(subject.href)}">${bareContent(subject.title, l)}</a></li>`,
+            (subject) =>
+              html`<li><a href="${c.href(subject.href)}">${bareContent(subject.title, l)}</a></li>`,
           )}</ul>`,
     now,
   }

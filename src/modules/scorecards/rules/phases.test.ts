@@ -21,7 +21,14 @@ test('a proposal proves advocacy, a decision begins implementation, a project pr
 test('more on the record never takes a phase back', () => {
   const rank = { 'not-started': 0, 'in-progress': 1, proven: 2 }
   const count = fc.nat(3)
-  const counts = fc.record({ proposal: count, decision: count, text: count, commitment: count, project: count, figure: count })
+  const counts = fc.record({
+    proposal: count,
+    decision: count,
+    text: count,
+    commitment: count,
+    project: count,
+    figure: count,
+  })
   const station = fc.constantFrom(...(Object.keys(none) as (keyof Counts)[]))
   fc.assert(
     fc.property(counts, station, (before, more) => {

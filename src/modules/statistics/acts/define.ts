@@ -38,7 +38,8 @@ export const defineMeasure = act({
   may: secretary,
   carried: true,
   check: async (trx, { body }) => {
-    if (!(await findDataSet(trx, body.dataSet))) return refuse('statistics.no-such-data-set', { id: body.dataSet })
+    if (!(await findDataSet(trx, body.dataSet)))
+      return refuse('statistics.no-such-data-set', { id: body.dataSet })
     const { id } = body.definition
     return (await findMeasure(trx, id)) ? refuse('statistics.measure-known', { id }, 'definition') : undefined
   },

@@ -14,7 +14,8 @@ export const makeClaim = act({
   may: secretary,
   carried: true,
   check: async (trx, { body }) => {
-    if (!(await findDataSet(trx, body.dataSet))) return refuse('statistics.no-such-data-set', { id: body.dataSet })
+    if (!(await findDataSet(trx, body.dataSet)))
+      return refuse('statistics.no-such-data-set', { id: body.dataSet })
     if (await findClaim(trx, body.claim.id)) return refuse('statistics.claim-known', { id: body.claim.id })
     const known = new Set((await listMeasures(trx, body.dataSet)).map(({ id }) => id))
     const unknown = body.claim.assertions.find(({ measure }) => !known.has(measure))

@@ -23,10 +23,13 @@ export const publishRelease = act({
     if (found) await stageStored(db, files, sha256, found.structure)
   },
   check: async (trx, { body }) => {
-    if (!(await findDataSet(trx, body.dataSet))) return refuse('statistics.no-such-data-set', { id: body.dataSet })
+    if (!(await findDataSet(trx, body.dataSet)))
+      return refuse('statistics.no-such-data-set', { id: body.dataSet })
     if ((await listReleases(trx, body.dataSet)).some(({ file }) => file === body.sha256))
       return refuse('statistics.release-known')
-    return (await countStaged(trx, body.sha256)) === body.observations ? undefined : refuse('statistics.not-staged')
+    return (await countStaged(trx, body.sha256)) === body.observations
+      ? undefined
+      : refuse('statistics.not-staged')
   },
   apply: async (trx, performed) => {
     const { id, body, recorded } = performed

@@ -60,7 +60,10 @@ export async function claimPage(c: Ctx): Promise<Page | undefined> {
         timeline(
           history.map((one, i) => ({
             when: html`<time datetime="${one.at}">${l.instant(one.at)}</time>`,
-            label: one.release === 0 ? l.t('statistics.before-release') : l.t('statistics.release-n', { n: one.release }),
+            label:
+              one.release === 0
+                ? l.t('statistics.before-release')
+                : l.t('statistics.release-n', { n: one.release }),
             href: c.href(`/record/${one.index}`),
             state: verdictMark(one.verdict as Verdict, l),
             body: whyNot(c, one),

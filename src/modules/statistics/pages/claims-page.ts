@@ -13,7 +13,10 @@ export async function claimsPage(c: Ctx): Promise<Page> {
     .filter(({ n }) => n > 0)
   return {
     title: l.t('statistics.claims'),
-    crumbs: [{ label: l.t('statistics.title'), href: c.href('/figures') }, { label: l.t('statistics.claims') }],
+    crumbs: [
+      { label: l.t('statistics.title'), href: c.href('/figures') },
+      { label: l.t('statistics.claims') },
+    ],
     fact: l.t('statistics.claims-fact', {
       n: claims.length,
       verdicts: l.list(

@@ -1,4 +1,12 @@
-import { bareContent, content, definitionList, html, section, table, type Page } from '../../../design/index.ts'
+import {
+  bareContent,
+  content,
+  definitionList,
+  html,
+  section,
+  table,
+  type Page,
+} from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { findDataSet, listReleases, observationsOf } from '../queries/data.ts'
@@ -12,7 +20,10 @@ export async function dataSetPage(c: Ctx): Promise<Page | undefined> {
   const row = await findDataSet(c.db, c.params['set'] ?? '')
   if (!row) return undefined
   const { structure } = row
-  const [releases, observations] = await Promise.all([listReleases(c.db, row.id), observationsOf(c.db, row.id)])
+  const [releases, observations] = await Promise.all([
+    listReleases(c.db, row.id),
+    observationsOf(c.db, row.id),
+  ])
   const title = l.pick(structure.title).text
   const codes = new Map(
     structure.dimensions.flatMap((one) => ('codes' in one ? Object.entries(one.codes ?? {}) : [])),
@@ -55,7 +66,10 @@ export async function dataSetPage(c: Ctx): Promise<Page | undefined> {
         ),
       ),
       section(
-        { heading: l.t('statistics.held'), ...(observations.length > shown && { note: l.t('statistics.first', { n: shown }) }) },
+        {
+          heading: l.t('statistics.held'),
+          ...(observations.length > shown && { note: l.t('statistics.first', { n: shown }) }),
+        },
         table(
           {
             label: l.t('statistics.held'),
@@ -68,14 +82,18 @@ export async function dataSetPage(c: Ctx): Promise<Page | undefined> {
               { name: l.t('statistics.value'), align: 'end' as const },
               { name: l.t('statistics.unit') },
             ],
-            rows: observations.slice(0, shown).map((one) => [
-              periodWords(l, one.period),
-              ...structure.dimensions
-                .filter(({ kind }) => !kind.startsWith('period'))
-                .map(({ id }) => bareContent(codes.get(one.key[id] ?? '') ?? { und: one.key[id] ?? '' }, l)),
-              one.value === null ? l.t('statistics.no-value') : l.number(one.value),
-              bareContent(structure.units[one.unit]?.title ?? {}, l),
-            ]),
+            rows: observations
+              .slice(0, shown)
+              .map((one) => [
+                periodWords(l, one.period),
+                ...structure.dimensions
+                  .filter(({ kind }) => !kind.startsWith('period'))
+                  .map(({ id }) =>
+                    bareContent(codes.get(one.key[id] ?? '') ?? { und: one.key[id] ?? '' }, l),
+                  ),
+                one.value === null ? l.t('statistics.no-value') : l.number(one.value),
+                bareContent(structure.units[one.unit]?.title ?? {}, l),
+              ]),
             empty: l.t('statistics.no-releases'),
           },
           l,

@@ -10,7 +10,11 @@ import { periodWords, valueWords } from './words.ts'
 /** Measures with their newest values, claims with their verdicts, and the data sets below them. */
 export async function figuresPage(c: Ctx): Promise<Page> {
   const { l } = c
-  const [dataSets, measures, claims] = await Promise.all([listDataSets(c.db), listMeasures(c.db), listClaims(c.db)])
+  const [dataSets, measures, claims] = await Promise.all([
+    listDataSets(c.db),
+    listMeasures(c.db),
+    listClaims(c.db),
+  ])
   const held = new Map(
     await Promise.all(dataSets.map(async ({ id }) => [id, await observationsOf(c.db, id)] as const)),
   )
@@ -64,7 +68,10 @@ export async function figuresPage(c: Ctx): Promise<Page> {
         table(
           {
             label: l.t('statistics.data-sets'),
-            columns: [{ name: l.t('statistics.data-set'), header: true }, { name: l.t('statistics.publisher') }],
+            columns: [
+              { name: l.t('statistics.data-set'), header: true },
+              { name: l.t('statistics.publisher') },
+            ],
             rows: dataSets.map(({ id, structure }) => [
               html`<a href="${c.href(`/figures/data-sets/${id}`)}">${bareContent(structure.title, l)}</a>`,
               bareContent(structure.publisher, l),

@@ -1,8 +1,20 @@
-import { bareContent, content, figure, html, periods, rich, section, table, type Page } from '../../../design/index.ts'
+import {
+  bareContent,
+  content,
+  figure,
+  html,
+  periods,
+  rich,
+  section,
+  table,
+  type Page,
+} from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listClaims } from '../queries/claims.ts'
 import { findDataSet, findMeasure, listReleases, observationsOf } from '../queries/data.ts'
+import type { Computation } from '../rules/compute.ts'
+import type { Period } from '../rules/observation.ts'
 import type { Verdict } from '../rules/verdict.ts'
 import { valuesOf } from './newest.ts'
 import { verdictMark } from './verdict-mark.ts'
@@ -58,7 +70,7 @@ export async function measurePage(c: Ctx): Promise<Page | undefined> {
                 title: bareContent(definition.title, l),
                 subtitle: html`<bdi>${unit}</bdi>`,
                 picture: periods(
-                  values.map((one) => ({
+                  drawn(values).map((one) => ({
                     from: one.period.start,
                     to: one.period.end,
                     label: periodWords(l, one.period),
@@ -69,7 +81,7 @@ export async function measurePage(c: Ctx): Promise<Page | undefined> {
                 ),
                 source: html`<a href="${c.href(`/figures/data-sets/${dataSet.id}`)}">${bareContent(dataSet.structure.publisher, l)}</a>`,
                 note: l.t('statistics.release-n', { n: releases.at(-1)?.number ?? 0 }),
-                hatched: values.some(({ rounded }) => rounded === null),
+                hatched: drawn(values).some(({ rounded }) => rounded === null),
                 data,
                 downloads: [{ label: 'CSV', href: c.href(`/figures/${row.id}/values.csv`) }],
               },
@@ -101,3 +113,18 @@ export async function measurePage(c: Ctx): Promise<Page | undefined> {
     record: await recordFootOf(c, row.act_id),
   }
 }
+
+const within = (inner: Period, outer: Period): boolean => inner.start >= outer.start && inner.end <= outer.end
+const overlap = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end
+
+/** What is drawn: a gap only where nothing is held for any part of the time, and each gap once. */
+const drawn = (values: readonly Computation[]): Computation[] =>
+  values.filter(
+    (one) =>
+      one.rounded !== null ||
+      values.every(
+        (other) =>
+          other === one ||
+          (other.rounded === null ? !within(one.period, other.period) : !overlap(one.period, other.period)),
+      ),
+  )

@@ -17,5 +17,7 @@ export const valuesOf = (measure: MeasureDefinition, observations: readonly Obse
     .filter(({ value, inputs }) => value !== null || inputs.length > 0)
 
 /** The newest value that a measure has. */
-export const newestOf = (measure: MeasureDefinition, observations: readonly Observation[]): Computation | undefined =>
-  valuesOf(measure, observations).findLast(({ value }) => value !== null)
+export const newestOf = (
+  measure: MeasureDefinition,
+  observations: readonly Observation[],
+): Computation | undefined => valuesOf(measure, observations).findLast(({ value }) => value !== null)

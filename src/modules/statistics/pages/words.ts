@@ -3,20 +3,9 @@ import type { Structure } from '../files/structure.ts'
 import { formulas, type MeasureDefinition } from '../rules/measure.ts'
 import type { Period } from '../rules/observation.ts'
 
-const monthOf = (l: Locale, month: string): string => {
-  const format = new Intl.DateTimeFormat(l.lang === 'ar' ? 'ar-u-nu-latn' : l.lang === 'en' ? 'en-GB' : l.lang, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-  })
-  return format.format(new Date(`${month}-01T00:00:00Z`))
-}
-
 /** A period of months as a reader writes it: "January 2020 to August 2020". */
 export const periodWords = (l: Locale, { start, end }: Period): string =>
-  start === end
-    ? l.t('statistics.month', { month: monthOf(l, start) })
-    : l.t('statistics.from-to', { from: monthOf(l, start), to: monthOf(l, end) })
+  start === end ? l.month(start) : l.t('statistics.from-to', { from: l.month(start), to: l.month(end) })
 
 /** The unit of what a measure computes. */
 export function unitWords(l: Locale, measure: MeasureDefinition, structure: Structure): string {

@@ -25,7 +25,8 @@ export interface Vouched {
   readonly subject: string
   /** the e-mail address, if the provider says that it has verified it */
   readonly email?: string
-  readonly then: string
+  /** where the person wanted to go */
+  readonly onward: string
 }
 
 const ourselves = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -119,6 +120,6 @@ export async function finishAt(house: House, answer: URL, browser: string): Prom
     provider,
     subject: sub,
     ...(typeof email === 'string' && verified === true && { email }),
-    then: begun.then_address,
+    onward: begun.then_address,
   }
 }

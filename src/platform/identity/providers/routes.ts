@@ -78,11 +78,11 @@ export const providerRoutes: readonly Route[] = [
       if (!vouched || !account || (await isSuspended(c.db, account))) {
         await limit(c.db, `sign-in ${c.address}`, 30, 600)
         const why: (typeof refusals)[number] = vouched ? (account ? 'suspended' : 'not-invited') : 'failed'
-        const lang = vouched?.then.split('/')[1] ?? c.l.lang
+        const lang = vouched?.onward.split('/')[1] ?? c.l.lang
         return see(`/${lang}/sign-in/refused/${why}`)
       }
       await recordKeys(c.house, account)
-      return signInAs(c, account, vouched.then)
+      return signInAs(c, account, vouched.onward)
     },
   },
   {

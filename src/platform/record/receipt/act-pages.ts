@@ -25,7 +25,8 @@ export const notYetPage = (c: Ctx, index: number): Page => ({
 /** How one act is verified: in a browser, with other people's tools, or with the whole record. */
 export async function verifyActPage(c: Ctx, index: number): Promise<Page> {
   const { l } = c
-  const download = (href: string, label: string): Html => html`<a href="${href}" download>${label}</a>`
+  const download = (href: string, label: string): Html =>
+    html`<a href="${href}" download><bdi dir="ltr">${label}</bdi></a>`
   const receipt = c.href(`/record/${index}/receipt`)
   return {
     title: l.t('record.verify-act', { index }),

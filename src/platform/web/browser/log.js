@@ -47,7 +47,9 @@ export async function openCheckpoint(note, vkey) {
 }
 
 const tilePath = (level, index, count) => {
-  const digits = String(index).padStart(Math.ceil(String(index).length / 3) * 3, '0').match(/\d{3}/g)
+  const digits = String(index)
+    .padStart(Math.ceil(String(index).length / 3) * 3, '0')
+    .match(/\d{3}/g)
   const path = digits.map((part, i) => (i < digits.length - 1 ? `x${part}` : part)).join('/')
   return `tile/${level}/${path}${count === width ? '' : `.p/${count}`}`
 }

@@ -15,7 +15,8 @@ async function publish(sizes: number[]) {
   const growth = await Growth.open(async () => Buffer.alloc(0), 0)
   for (const size of sizes.toSorted((a, b) => a - b)) {
     while (growth.size < size)
-      for (const tile of growth.add(leafHash(Buffer.from(`entry ${growth.size}`)))) files.set(tilePath(tile), tile.bytes)
+      for (const tile of growth.add(leafHash(Buffer.from(`entry ${growth.size}`))))
+        files.set(tilePath(tile), tile.bytes)
     roots.set(size, growth.root())
   }
   for (const tile of growth.partialTiles()) files.set(tilePath(tile), tile.bytes)
@@ -38,23 +39,31 @@ test('a browser computes the same roots, at every size that was published', asyn
 
 test('growth is seen as growth, and any changed byte of a tile that is read as a fault', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 0, max: 300 }), fc.nat(), async (from, more, at) => {
-      const { files, roots, read, size } = await publish([from, from + more])
-      const now = { size, root: bytes(roots.get(size)) }
-      const before = { size: from, root: bytes(roots.get(from)) }
-      assert.equal(await contains(now, before, read), true)
-      assert.equal(await contains(now, { ...before, root: before.root.map((byte: number) => byte ^ 1) }, read), false)
-      const names = [...files.keys()]
-      const name = names[at % names.length] ?? ''
-      const read2 = async (path: string) => {
-        const found = await read(path)
-        if (path === name) found[at % found.length] = (found[at % found.length] ?? 0) ^ 1
-        return found
-      }
-      const asked = new Set<string>()
-      await contains(now, before, async (path: string) => (asked.add(path), read(path)))
-      if (asked.has(name)) assert.notEqual(await contains(now, before, read2).catch(() => 'fault'), true)
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 900 }),
+      fc.integer({ min: 0, max: 300 }),
+      fc.nat(),
+      async (from, more, at) => {
+        const { files, roots, read, size } = await publish([from, from + more])
+        const now = { size, root: bytes(roots.get(size)) }
+        const before = { size: from, root: bytes(roots.get(from)) }
+        assert.equal(await contains(now, before, read), true)
+        assert.equal(
+          await contains(now, { ...before, root: before.root.map((byte: number) => byte ^ 1) }, read),
+          false,
+        )
+        const names = [...files.keys()]
+        const name = names[at % names.length] ?? ''
+        const read2 = async (path: string) => {
+          const found = await read(path)
+          if (path === name) found[at % found.length] = (found[at % found.length] ?? 0) ^ 1
+          return found
+        }
+        const asked = new Set<string>()
+        await contains(now, before, async (path: string) => (asked.add(path), read(path)))
+        if (asked.has(name)) assert.notEqual(await contains(now, before, read2).catch(() => 'fault'), true)
+      },
+    ),
     { numRuns: 30 },
   )
 })

@@ -22,7 +22,10 @@ async function look() {
   // What is published may lag behind for a moment; an older one proves nothing new, and is no fault.
   if (now.size < before.size) return { size: before.size, root: toHex(before.root) }
   if (!(await contains(now, before, read))) return undefined
-  localStorage.setItem(key, JSON.stringify({ vkey, size: now.size, root: btoa(String.fromCharCode(...now.root)) }))
+  localStorage.setItem(
+    key,
+    JSON.stringify({ vkey, size: now.size, root: btoa(String.fromCharCode(...now.root)) }),
+  )
   return { size: now.size, root: toHex(now.root) }
 }
 

@@ -52,11 +52,16 @@ function describe(version: string, routes: readonly Route[], modules: readonly M
             required: true,
             content: {
               'application/json': {
-                schema: { oneOf: modules.flatMap(({ acts }) => acts).map((act) => intentionOf(act.type, act.body)) },
+                schema: {
+                  oneOf: modules.flatMap(({ acts }) => acts).map((act) => intentionOf(act.type, act.body)),
+                },
               },
             },
           },
-          responses: { 200: { description: 'The act, and the digest that a signature covers' }, default: problem },
+          responses: {
+            200: { description: 'The act, and the digest that a signature covers' },
+            default: problem,
+          },
         },
       },
       '/api/v1/acts': {
@@ -90,7 +95,11 @@ const intentionOf = (type: string, body: z.ZodType) => ({
 })
 
 /** `/api/openapi.json`; made once, since routes do not change while the process runs. */
-export function openapiRoute(version: string, routes: readonly Route[], modules: readonly Module[]): RawRoute {
+export function openapiRoute(
+  version: string,
+  routes: readonly Route[],
+  modules: readonly Module[],
+): RawRoute {
   let made: string | undefined
   return {
     kind: 'raw',

@@ -18,7 +18,7 @@ export function sourceSection(c: Ctx, { activity, file, line }: ShownProject): H
         term: l.t('projects.set'),
         value: html`<a href="${c.href(`/projects?set=${encodeURIComponent(file.set)}`)}"><bdi>${file.set}</bdi></a>`,
       },
-      { term: 'SHA-256', value: html`<code dir="ltr">${file.file}</code>` },
+      { term: html`<bdi>SHA-256</bdi>`, value: html`<code dir="ltr">${file.file}</code>` },
       { term: l.t('projects.published'), value: l.date(file.published.slice(0, 10)) },
       ...(activity.lastUpdated
         ? [{ term: l.t('projects.last-updated'), value: html`<bdi dir="ltr">${activity.lastUpdated}</bdi>` }]
