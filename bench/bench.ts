@@ -21,10 +21,10 @@ export interface Row {
 export interface Bench {
   readonly house: OpenHouse
   /** serves the application, or a bare handler, and gives its address */
-  serveApp(): Promise<string>
-  serveBare(handler: RequestListener): Promise<string>
-  perform(type: string, body: unknown): Promise<string>
-  close(): Promise<void>
+  readonly serveApp: () => Promise<string>
+  readonly serveBare: (handler: RequestListener) => Promise<string>
+  readonly perform: (type: string, body: unknown) => Promise<string>
+  readonly close: () => Promise<void>
 }
 
 const portOf = (server: Server): number => {

@@ -57,6 +57,7 @@ export interface Indexed {
   readonly body?: LangText
 }
 
+const headline = 'StartSel=\u0002, StopSel=\u0003, MaxWords=30, MinWords=12'
 const longestBody = 100_000
 
 /** Makes something findable, in every language that its title or body is in; what was there of it is replaced. */
@@ -95,7 +96,7 @@ export async function search(db: Db, typed: string, lang: Lang, limit: number): 
       case when ${grams.length} > 0 then left(body, 200) else
         ts_headline(${stemmerOf(lang)}::regconfig, left(title || ' — ' || body, 20000),
           plainto_tsquery(${stemmerOf(lang)}::regconfig, ${plain}) || to_tsquery('simple', ${prefix || "''"}),
-          ${`StartSel=${'\u0002'}, StopSel=${'\u0003'}, MaxWords=30, MinWords=12`}) end as passage,
+          ${headline}) end as passage,
       (case when lang = ${lang} then 1 else 0 end) + ts_rank(stems, to_tsquery('simple', ${prefix || "''"})) as rank
     from view.search
     where grams @> ${grams}::text[] and ${matches}

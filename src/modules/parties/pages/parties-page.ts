@@ -73,7 +73,7 @@ export async function partiesPage(c: Ctx): Promise<Page> {
           rows: sorted.map((party) => [
             html`<a href="${c.href(`/parties/${party.id}`)}">${content(party.name, l)}</a>`,
             l.t(`parties.kind.${party.kind}`),
-            status('yes', nameOfStatus.get(party.status) ?? party.status),
+            status('yes', html`<bdi>${nameOfStatus.get(party.status) ?? party.status}</bdi>`),
             party.since ? l.date(party.since) : l.t('parties.day-unknown'),
           ]),
           empty: l.t('parties.none'),

@@ -38,7 +38,7 @@ export async function partyPage(c: Ctx): Promise<Page | undefined> {
         timeline(
           history.map((row, i) => ({
             when: row.from_day ? l.date(row.from_day) : l.t('parties.day-unknown'),
-            label: nameOfStatus.get(row.status) ?? row.status,
+            label: html`<bdi>${nameOfStatus.get(row.status) ?? row.status}</bdi>`,
             href: c.href(`/record/${row.index}`),
             current: i === history.length - 1,
           })),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { current, standing, type Counts } from './phases.ts'
 
 const none: Counts = { proposal: 0, decision: 0, text: 0, commitment: 0, project: 0, figure: 0 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { formatVkey, Growth, leafHash, noteSigner, signCheckpoint, tilePath } from '../../record/log/index.ts'
 import { contains, openCheckpoint, readTree } from './log.js'
 
