@@ -18,7 +18,7 @@ export const ballotForm: ActRoute = {
     if (!proposal) return undefined
     const { l } = c
     const members = await membersOn(c.db, proposal.body, c.today)
-    const typed = Object.keys(filled.values).length > 0
+    const typed = filled.refusal !== undefined
     return actPage(c, filled, {
       title: l.t('decisions.open-ballot'),
       crumbs: [

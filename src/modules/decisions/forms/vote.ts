@@ -1,10 +1,15 @@
-import { html, recordedWords, voteChoice } from '../../../design/index.ts'
+import { html, recordedWords, rows, section, voteChoice, type Page } from '../../../design/index.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import { refuse } from '../../../platform/record/index.ts'
 import { actPage } from '../../../platform/web/act-page.ts'
+import type { Ctx } from '../../../platform/web/context.ts'
 import { one } from '../../../platform/web/fields.ts'
+import { instructing } from '../../../platform/web/instruction.ts'
 import { signedIn } from '../../../platform/web/policies.ts'
 import type { ActRoute } from '../../../platform/web/route.ts'
+import { votesOf } from '../queries/find.ts'
 import { ballotOn, findProposalAt } from '../queries/lists.ts'
+import type { BallotRow, ProposalRow } from '../tables.ts'
 
 const recorded: Record<string, string> = { yes: 'yes', no: 'no', abstention: 'abstain' }
 
@@ -18,13 +23,12 @@ export const voteForm: ActRoute = {
     const proposal = await findProposalAt(c.db, c.params['symbol'] ?? '')
     if (!proposal) return undefined
     const { l } = c
+    const ballot = await ballotOn(c.db, proposal.id)
+    if (ballot && actsWith(c.viewer, 'secretary') && instructing(c) === undefined)
+      return whoseLetter(c, proposal, ballot)
     return actPage(c, filled, {
       title: l.t('decisions.cast-vote'),
-      crumbs: [
-        { label: l.t('decisions.title'), href: c.href('/decisions') },
-        { label: proposal.symbol, href: c.href(`/decisions/${proposal.address}`) },
-        { label: l.t('decisions.cast-vote') },
-      ],
+      crumbs: crumbsOf(c, proposal, l.t('decisions.cast-vote')),
       fact: l.t('decisions.vote-fact'),
       heading: l.t('decisions.question'),
       action: `/decisions/${proposal.address}/vote`,
@@ -42,4 +46,40 @@ export const voteForm: ActRoute = {
     return { body: { ballot: ballot.id, choice: recorded[one(values, 'choice')] } }
   },
   onward: (c) => `/decisions/${c.params['symbol']}`,
+}
+
+const crumbsOf = ({ l, href }: Ctx, { symbol, address }: ProposalRow, last: string) => [
+  { label: l.t('decisions.title'), href: href('/decisions') },
+  { label: symbol, href: href(`/decisions/${address}`) },
+  { label: last },
+]
+
+/** The secretariat has no vote of its own: it chooses the member on whose letter it records one. */
+async function whoseLetter(c: Ctx, proposal: ProposalRow, ballot: BallotRow): Promise<Page> {
+  const { l } = c
+  const [names, votes] = await Promise.all([
+    c.house.nameParties(ballot.present),
+    votesOf(c.db, ballot.id),
+  ])
+  const nameOf = (party: string) => l.pick(names.get(party) ?? {}).text || party
+  const title = l.t('decisions.vote-on-letter')
+  return {
+    title,
+    crumbs: crumbsOf(c, proposal, title),
+    fact: l.t('decisions.whose-letter-fact'),
+    body: section(
+      { heading: l.t('decisions.whose-letter') },
+      rows(
+        ballot.present
+          .toSorted((a, b) => l.compare(nameOf(a), nameOf(b)))
+          .map((party) => {
+            const choice = votes.get(party)
+            return {
+              body: html`<a href="${c.href(`/decisions/${proposal.address}/vote?for=${party}`)}"><bdi>${nameOf(party)}</bdi></a>`,
+              ...(choice && { note: l.t(`decisions.choice.${choice}`) }),
+            }
+          }),
+      ),
+    ),
+  }
 }

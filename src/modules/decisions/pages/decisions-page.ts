@@ -1,4 +1,5 @@
-import { bareContent, html, section, status, table, type Page } from '../../../design/index.ts'
+import { actions, bareContent, html, section, status, table, type Page } from '../../../design/index.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { findBody } from '../../bodies/index.ts'
 import { listDecisions, listProposals } from '../queries/lists.ts'
@@ -44,6 +45,14 @@ export async function decisionsPage(c: Ctx): Promise<Page> {
           },
           l,
         ),
+        actsWith(c.viewer, 'propose') || actsWith(c.viewer, 'secretary')
+          ? actions([
+              {
+                label: l.t('decisions.propose'),
+                href: c.href(`/decisions/propose${filter.body ? `?body=${filter.body}` : ''}`),
+              },
+            ])
+          : '',
       ),
       section(
         { heading: l.t('decisions.decided') },

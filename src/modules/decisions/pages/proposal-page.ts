@@ -14,6 +14,7 @@ import { linkedTo } from '../../../platform/web/links.ts'
 import { tellOf } from '../../../platform/web/telling.ts'
 import { findBody, isMember, presides } from '../../bodies/index.ts'
 import { actsWith } from '../../../platform/identity/viewer.ts'
+import { votesOf } from '../queries/find.ts'
 import { ballotOn, decisionOn, findProposalAt } from '../queries/lists.ts'
 import type { BallotRow, ProposalRow } from '../tables.ts'
 import { stateMark } from './state.ts'
@@ -99,6 +100,9 @@ async function course(c: Ctx, proposal: ProposalRow, ballot: BallotRow | undefin
   const open = ballot && ballot.closed === null
   const offered = [
     ...(open && votes ? [{ label: l.t('decisions.cast-vote'), href: `${address}/vote`, main: true }] : []),
+    ...(open && actsWith(viewer, 'secretary')
+      ? [{ label: l.t('decisions.vote-on-letter'), href: `${address}/vote` }]
+      : []),
     ...(open && chairs ? [{ label: l.t('decisions.close-ballot'), href: `${address}/close` }] : []),
     ...(proposal.state === 'open' && chairs
       ? [
@@ -116,5 +120,17 @@ async function course(c: Ctx, proposal: ProposalRow, ballot: BallotRow | undefin
         ? l.t('decisions.in-ballot-until', { at: l.instant(ballot.closes) })
         : l.t('decisions.in-ballot')
       : l.t(`decisions.now-${proposal.state}`)
-  return html`<p>${words}</p>${offered.length > 0 ? actions(offered) : ''}`
+  return html`<p>${words}</p>${open ? await castSoFar(c, ballot) : ''}${offered.length > 0 ? actions(offered) : ''}`
+}
+
+/** How many have voted while a ballot is open, and what the vote of the viewer's own party is as it stands. */
+async function castSoFar(c: Ctx, ballot: BallotRow): Promise<Html> {
+  const { l, actingFor, viewer } = c
+  const votes = await votesOf(c.db, ballot.id)
+  const own = votes.get(viewer.acting?.party ?? '')
+  return html`<p>${l.t('decisions.cast-so-far', { cast: votes.size, roll: ballot.present.length })}</p>${
+    own && actingFor
+      ? html`<p>${l.t('decisions.own-vote', { party: actingFor, choice: l.t(`decisions.choice.${own}`) })}</p>`
+      : ''
+  }`
 }

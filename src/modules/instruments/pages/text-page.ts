@@ -36,7 +36,7 @@ export async function textPage(c: Ctx): Promise<Page | undefined> {
     text.authentic,
     held.map((one) => one.language),
   )
-  const below = await underParagraph(c, text, paragraphs, positions)
+  const below = await underParagraph(c, text, paragraphs, positions, decision?.address)
   const parts = (['preambular', 'operative'] as const).flatMap((kind) => {
     const own = paragraphs.filter((paragraph) => paragraph.kind === kind)
     return own.length === 0 ? [] : [{ kind, own }]

@@ -1,6 +1,7 @@
 import {
   actions,
   content,
+  downloadLine,
   filterForm,
   html,
   section,
@@ -79,7 +80,13 @@ export async function partiesPage(c: Ctx): Promise<Page> {
           empty: l.t('parties.none'),
         },
         l,
-      )}<p class="small">${l.t('design.download')} <a href="${c.href('/parties.csv')}">CSV</a> · <a href="${c.href('/parties.xlsx')}">XLSX</a></p></div>`,
+      )}${downloadLine(
+        [
+          { label: 'CSV', href: c.href('/parties.csv') },
+          { label: 'XLSX', href: c.href('/parties.xlsx') },
+        ],
+        l,
+      )}</div>`,
       actsWith(c.viewer, 'secretary')
         ? actions([
             { label: l.t('parties.import'), href: c.href('/parties/import'), main: true },

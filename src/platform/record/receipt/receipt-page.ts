@@ -37,7 +37,7 @@ export async function receiptPage(c: Ctx, receipt: Receipt): Promise<string> {
 </head>
 <body data-index="${receipt.index}">
 <main class="page">
-<div class="head"><p class="crumb">${whose}</p><h1>${title}</h1><p class="fact">${await tellOf(c, receipt.entry.act)}</p></div>
+<div class="head"><p class="crumb"><bdi>${whose}</bdi></p><h1>${title}</h1><p class="fact">${await tellOf(c, receipt.entry.act)}</p></div>
 ${verdict(c, receipt)}
 ${section({ heading: l.t('record.performed') }, definitionList(facts(c, receipt)))}
 ${words(c, receipt)}
