@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import autocannon from 'autocannon'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
@@ -55,8 +54,8 @@ export async function openBench(): Promise<Bench> {
     house,
     perform,
     async serveApp() {
-      const server = serve({ fetch: createApp(house).fetch, port: 0 }) as Server
-      if (!server.listening) await once(server, 'listening')
+      const server = createServer(createApp(house).listener).listen(0)
+      await once(server, 'listening')
       servers.push(server)
       return `http://localhost:${portOf(server)}`
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { OpenHouse } from '../src/house.ts'
-import { claimBook, publishDataSet, structure } from '../src/modules/statistics/index.ts'
+import { claimBook, defineMeasures, makeClaims, publishRelease, structure } from '../src/modules/statistics/index.ts'
+import { isRefusal } from '../src/platform/record/index.ts'
 import type { Perform } from './perform.ts'
 
 const read = (name: string): Buffer => readFileSync(new URL(`./figures/${name}`, import.meta.url))
@@ -15,25 +16,23 @@ const spokenTo = ['6', '17']
  */
 export async function measure(
   house: OpenHouse,
-  perform: Perform,
+  _perform: Perform,
   paths: ReadonlyMap<string, string>,
 ): Promise<void> {
   const form = structure.parse(json('bri.structure.json'))
   const book = claimBook.parse(json('claims.json'))
-  await publish(house, 'published.csv', form)
-  for (const definition of book.measures)
-    await perform({ type: 'measure.defined', body: { dataSet: book.dataSet, definition } })
   const lines = spokenTo.map((code) => paths.get(code) ?? '')
-  for (const claim of book.claims)
-    await perform({ type: 'claim.made', body: { dataSet: book.dataSet, claim, paths: lines } })
+  await publish(house, 'published.csv', form)
+  for (const done of [await defineMeasures(house, book), await makeClaims(house, book, lines)])
+    if (isRefusal(done)) throw new Error(`demonstration: ${JSON.stringify(done)}`)
   await publish(house, 'published-totals.csv', form)
 }
 
 async function publish(
   house: OpenHouse,
   name: string,
-  form: Parameters<typeof publishDataSet>[2],
+  form: Parameters<typeof publishRelease>[1]['structure'],
 ): Promise<void> {
-  const outcome = await publishDataSet(house, read(name), form)
+  const outcome = await publishRelease(house, { bytes: read(name), structure: form })
   if (outcome.state !== 'published') throw new Error(`demonstration: ${name}: ${JSON.stringify(outcome)}`)
 }

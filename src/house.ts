@@ -104,7 +104,13 @@ export async function furnish(config: Config, database: Database): Promise<OpenH
   return {
     config,
     database,
-    recorder: openRecorder({ database, registry, origin, clock }),
+    recorder: openRecorder({
+      database,
+      registry,
+      origin,
+      clock,
+      onAppended: (size) => publisher.notice(size),
+    }),
     publisher,
     files,
     mailer,
@@ -112,7 +118,10 @@ export async function furnish(config: Config, database: Database): Promise<OpenH
     kind,
     fresh,
     clock,
-    mechanism: () => describe(database),
+    mechanism: remembered(
+      () => describe(database),
+      () => publisher.size,
+    ),
     tells: new Map([
       ...Object.entries(recordTells),
       ...modules.flatMap((module) => Object.entries(module.tells)),
@@ -123,6 +132,18 @@ export async function furnish(config: Config, database: Database): Promise<OpenH
       mailer.close()
       await database.close()
     },
+  }
+}
+
+/** What is asked for on every page is read again only when the record has grown. */
+function remembered<T>(read: () => Promise<T>, version: () => number): () => Promise<T> {
+  let held: { version: number; value: Promise<T> } | undefined
+  return () => {
+    if (held?.version !== version()) {
+      held = { version: version(), value: read() }
+      held.value.catch(() => (held = undefined))
+    }
+    return held.value
   }
 }
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { serve as listen } from '@hono/node-server'
+import { createServer } from 'node:http'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { performDemonstration } from '../../demo/index.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
+import { keepTime } from '../platform/jobs/index.ts'
 import { firstSecretary } from '../platform/identity/first-secretary.ts'
 import type { Command } from './command.ts'
 
@@ -26,20 +27,22 @@ export const serve: Command = {
   },
 }
 
+const tell = (error: unknown) => say(error instanceof Error ? error.message : String(error))
+
 async function serveHouse(house: OpenHouse): Promise<number> {
   const { config } = house
   if (house.kind === 'demonstration') await performDemonstration(house)
-  const stopFollowing = await house.publisher.follow((error) =>
-    say(error instanceof Error ? error.message : String(error)),
-  )
-  const server = listen({ fetch: createApp(house).fetch, port: config.port })
+  const stopFollowing = await house.publisher.follow(tell)
+  const stopJobs = keepTime(house, tell)
+  const server = createServer(createApp(house).listener).listen(config.port)
   await once(server, 'listening')
   process.stdout.write(`${config.origin}/en/\n`)
   const secret = await firstSecretary(house)
   if (secret) process.stdout.write(`First secretary, once: ${config.origin}/en/invitations/${secret}\n`)
   await ended()
   server.close()
-  if ('closeAllConnections' in server) server.closeAllConnections()
+  server.closeAllConnections()
+  await stopJobs()
   await stopFollowing()
   return 0
 }

@@ -12,12 +12,22 @@ export type Words = string | Html
 
 export type AttributeValue = string | number | boolean | null | undefined
 
+const special = /[&<>'"]/
+
+const escaped = (value: AttributeValue): string => {
+  const text = String(value)
+  return special.test(text) ? String(html`${text}`) : text
+}
+
 /** Attributes with the leading space; what is absent or false is left out, and true stands without a value. */
-export const attrs = (values: Record<string, AttributeValue>): Html =>
-  html`${Object.entries(values).map(([name, value]) => {
-    if (value === undefined || value === null || value === false) return ''
-    return value === true ? raw(` ${name}`) : html` ${raw(name)}="${value}"`
-  })}`
+export function attrs(values: Record<string, AttributeValue>): Html {
+  let written = ''
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === false) continue
+    written += value === true ? ` ${name}` : ` ${name}="${escaped(value)}"`
+  }
+  return raw(written)
+}
 
 /** A link, or the words alone where there is no address. */
 export const link = (words: Words, href?: string, more: Record<string, AttributeValue> = {}): Html =>

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { doJobs } from '../../src/platform/jobs/index.ts'
 import { formBody, openTestHouse } from '../support/house.ts'
 
 const t = await openTestHouse()
@@ -87,4 +89,25 @@ test('a receipt answers 202 until it is published, then proves the entry', async
   const receipt = await t.ask('/record/3/receipt')
   assert.equal(receipt.status, 200)
   assert.match(await receipt.text(), /^c2sp\.org\/tlog-proof@v1\n/)
+})
+
+test('a ballot whose time is over takes no vote, and the host closes it', async () => {
+  const proposal = await t.perform({
+    type: 'proposal.made',
+    body: { body: 'council', title: name('Second'), question: name('Shall it?'), acts: [], paths: [] },
+  })
+  const closes = new Date(Date.now() + 300).toISOString()
+  const ballot = await t.perform({ type: 'ballot.opened', body: { proposal, present: ['a', 'b', 'c'], closes } })
+  await doJobs(t.house)
+  const { db } = t.house.database
+  const closed = () => db.selectFrom('view.ballot').select('closed').where('id', '=', ballot).executeTakeFirstOrThrow()
+  assert.equal((await closed()).closed, null)
+  await setTimeout(350)
+  await assert.rejects(
+    t.perform({ type: 'vote.cast', actor: delegates.a.actor, body: { ballot, choice: 'yes' } }),
+    /ballot-closed/,
+  )
+  await doJobs(t.house)
+  assert.ok((await closed()).closed)
+  await doJobs(t.house)
 })

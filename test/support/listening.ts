@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
-import { serve } from '@hono/node-server'
+import { createServer as createHttpServer } from 'node:http'
 import { createApp } from '../../src/app.ts'
 import type { Lang } from '../../src/platform/language/index.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
@@ -25,10 +25,10 @@ export async function serveTestHouse(
   const origin = `http://localhost:${port}`
   const t = await openTestHouse(template, { PORT: String(port) })
   const stop = await t.house.publisher.follow((error) => process.stderr.write(`${String(error)}\n`))
-  const server = serve({ fetch: createApp(t.house, languages).fetch, port })
+  const server = createHttpServer(createApp(t.house, languages).listener).listen(port)
   t.atEnd(async () => {
     server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
     await stop()
   })
   return { ...t, origin }

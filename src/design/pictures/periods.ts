@@ -44,6 +44,18 @@ export function periods(
     3,
   )
   const y = (value: string) => px(foot - scale.at(value) * height)
+  const zero = y('0')
+  // A shorter period that lies wholly on a marked one is a line on it, so that the marked one is seen whole.
+  const lies = (p: Period) =>
+    !p.marked &&
+    given.some(
+      (other) =>
+        other.marked &&
+        other.from === p.from &&
+        lasts(other) > lasts(p) &&
+        Number(p.value) > 0 &&
+        Number(other.value) >= Number(p.value),
+    )
   // The longer period lies behind the shorter, so that both are seen.
   const behind = given.toSorted((a, b) => lasts(b) - lasts(a))
   const years = Array.from({ length: (last - first) / 12 }, (_, i) => first + i * 12)
@@ -70,12 +82,14 @@ export function periods(
           >${l.t('design.not-available')}</text
         >`
     const head = y(p.value)
+    if (lies(p))
+      return html`<line class="lq" x1="${per(at.x)}" x2="${per(at.x + at.width)}" y1="${head}" y2="${head}" />`
     return html`<rect
         class="${p.marked ? 'f1' : 'f2'}"
         x="${per(at.x)}"
         width="${per(at.width)}"
-        y="${head}"
-        height="${px(foot - head)}"
+        y="${Math.min(head, zero)}"
+        height="${px(Math.abs(zero - head))}"
       />${
         p.marked
           ? ''
@@ -89,24 +103,26 @@ export function periods(
     const covered = given.some(
       (other) => other !== p && other.value !== null && other.from === p.from && lasts(other) < lasts(p),
     )
-    if (p.marked && !covered)
+    // Of what is below zero, the number stands in its bar, away from the years at the foot.
+    const isNegative = Number(p.value) < 0
+    if (p.marked && (!covered || isNegative))
       return html`<text
         x="${per(s.at(x(month(p.from))))}"
         dx="${s.shift(6)}"
-        y="${px(head + 18)}"
+        y="${px(isNegative ? head - 6 : head + 18)}"
         class="b inv"
         >${wordsOf(p)}</text
       >`
     // Beside a higher one of the same year, the number stands below its line.
-    const below = given.some(
-      (other) => other !== p && other.from === p.from && Number(other.value) > Number(p.value),
-    )
+    const below =
+      !isNegative &&
+      given.some((other) => other !== p && other.from === p.from && Number(other.value) > Number(p.value))
     return html`<text
       x="${per(s.at(x(month(p.to) + 1)))}"
       dx="${s.shift(-3)}"
       y="${px(below ? head + 16 : head - 6)}"
       text-anchor="end"
-      ${below ? '' : p.marked ? html` class="b halo"` : html` class="halo"`}
+      ${lies(p) ? html` class="inv"` : below ? '' : p.marked ? html` class="b halo"` : html` class="halo"`}
       >${wordsOf(p)}</text
     >`
   })
@@ -114,7 +130,7 @@ export function periods(
   const drawn = [
     ...across,
     ...parts,
-    html`<line class="l2" x1="0" x2="100%" y1="${foot}" y2="${foot}" />`,
+    html`<line class="l2" x1="0" x2="100%" y1="${zero}" y2="${zero}" />`,
     ...numbers,
     ...years.map(
       (year) =>

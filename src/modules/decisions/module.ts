@@ -3,6 +3,7 @@ import { castVote, closeBallot, openBallot, recordConsensus } from './acts/ballo
 import { makeProposal } from './acts/make-proposal.ts'
 import { statePosition } from './acts/state-position.ts'
 import { withdrawProposal } from './acts/withdraw-proposal.ts'
+import { closeDueBallots } from './close-due-ballots.ts'
 import { decisions001 } from './migrations/001-decisions.ts'
 import { routes } from './routes.ts'
 import { tells } from './tells.ts'
@@ -14,6 +15,7 @@ export const decisions: Module = {
   migrations: [decisions001],
   routes,
   tells,
+  jobs: [closeDueBallots],
   subjects: {
     'proposal.made': async (db, ids) => {
       const rows = await db

@@ -1,11 +1,16 @@
-import type { Module } from '../../platform/web/house.ts'
+import type { LangText } from '../../platform/language/index.ts'
+import { languagesHeld } from '../../platform/language/catalogue.ts'
+import { localeOf } from '../../platform/language/index.ts'
+import type { Module, SubjectFinder } from '../../platform/web/house.ts'
 import { defineDataSet, defineMeasure } from './acts/define.ts'
 import { makeClaim } from './acts/make-claim.ts'
 import { publishRelease } from './acts/publish-release.ts'
 import { statistics001 } from './migrations/001-statistics.ts'
-import { routes } from './routes.ts'
+import { statedWords } from './pages/computation.ts'
 import { markOf } from './pages/verdict-mark.ts'
-import type { Verdict } from './rules/verdict.ts'
+import { listClaims, type JudgedClaim } from './queries/claims.ts'
+import { listDataSets, listMeasures } from './queries/data.ts'
+import { routes } from './routes.ts'
 import { tells } from './tells.ts'
 
 /** Data sets and their releases, measures by name, and claims with the history of their verdicts. */
@@ -17,27 +22,15 @@ export const statistics: Module = {
   tells,
   bulk: [{ table: 'view.observation', file: 'file', published: 'view.release' }],
   subjects: {
-    'claim.made': async (db, ids) => {
-      const [rows, verdicts] = await Promise.all([
-        db.selectFrom('view.claim').select(['id', 'address', 'claim']).where('id', 'in', ids).execute(),
-        db
-          .selectFrom('view.claim_verdict')
-          .select(['claim', 'verdict'])
-          .where('claim', 'in', ids)
-          .orderBy('ordinal')
-          .execute(),
-      ])
-      const newest = new Map(verdicts.map(({ claim, verdict }) => [claim, verdict as Verdict]))
-      return rows.map(({ id, address, claim }) => {
-        const verdict = newest.get(id)
-        return {
-          id,
-          station: 'figure',
-          title: claim.sentence,
-          href: `/figures/claims/${address}`,
-          ...(verdict && { state: { mark: markOf(verdict), words: `statistics.verdict.${verdict}` } }),
-        }
-      })
+    'claim.made': claims,
+    'measure.defined': async (db, ids) => {
+      const rows = await db.selectFrom('view.measure').selectAll().where('act_id', 'in', ids).execute()
+      return rows.map(({ id, act_id, definition }) => ({
+        id: act_id,
+        station: 'figure',
+        title: definition.title,
+        href: `/figures/${id}`,
+      }))
     },
     'data-set.defined': async (db, ids) => {
       const rows = await db.selectFrom('view.data_set').selectAll().where('act_id', 'in', ids).execute()
@@ -49,4 +42,29 @@ export const statistics: Module = {
       }))
     },
   },
+}
+
+/** Claims by what they say of which measure, which is shorter than the sentence. */
+async function claims(...[db, ids]: Parameters<SubjectFinder>): ReturnType<SubjectFinder> {
+  const [found, measures, dataSets] = await Promise.all([listClaims(db, ids), listMeasures(db), listDataSets(db)])
+  const titleOf = ({ claim, newest, data_set }: JudgedClaim): LangText => {
+    const [judged] = newest.assertions
+    const definition = measures.find(({ id }) => id === judged?.assertion.measure)?.definition
+    const structure = dataSets.find(({ id }) => id === data_set)?.structure
+    if (!judged || !definition || !structure) return claim.sentence
+    const languages = languagesHeld()
+    return Object.fromEntries(
+      Object.entries(definition.title).map(([lang, title]) => {
+        const stated = statedWords(localeOf(languages.includes(lang) ? lang : 'en'), judged, definition, structure)
+        return [lang, `${title}: ${stated}`]
+      }),
+    )
+  }
+  return found.map((one) => ({
+    id: one.id,
+    station: 'figure',
+    title: titleOf(one),
+    href: `/figures/claims/${one.address}`,
+    state: { mark: markOf(one.newest.verdict), words: `statistics.verdict.${one.newest.verdict}` },
+  }))
 }

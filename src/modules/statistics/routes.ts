@@ -1,56 +1,51 @@
 import { z } from 'zod'
+import type { Ctx } from '../../platform/web/context.ts'
 import { csvAnswer } from '../../platform/web/downloads.ts'
 import { limitOf, listOf, nextAddress } from '../../platform/web/lists.ts'
 import { anyone } from '../../platform/web/policies.ts'
-import type { Route } from '../../platform/web/route.ts'
+import type { DataRoute, Route } from '../../platform/web/route.ts'
+import {
+  claimAnswer,
+  claimAnswerOf,
+  dataSetAnswer,
+  dataSetAnswerOf,
+  measureAnswer,
+  measureAnswerOf,
+  observationAnswer,
+  observationAnswerOf,
+  valueAnswer,
+  valueAnswerOf,
+} from './answers.ts'
+import { valuesCsv } from './csv.ts'
 import { claimPage } from './pages/claim-page.ts'
 import { claimsPage } from './pages/claims-page.ts'
 import { dataSetPage } from './pages/data-set-page.ts'
 import { figuresPage } from './pages/figures-page.ts'
 import { measurePage } from './pages/measure-page.ts'
-import { valuesOf } from './pages/newest.ts'
-import { findClaim, historyOf, listClaims } from './queries/claims.ts'
-import { findDataSet, findMeasure, listDataSets, listMeasures, observationsOf } from './queries/data.ts'
-import { claim } from './rules/claim.ts'
-import { measureDefinition } from './rules/measure.ts'
-import { verdicts } from './rules/verdict.ts'
-import type { ClaimRow, ClaimVerdictRow } from './tables.ts'
+import { findClaim, listClaims } from './queries/claims.ts'
+import {
+  findDataSet,
+  findMeasure,
+  listDataSets,
+  listMeasures,
+  listReleases,
+  observationsOf,
+  pageOfObservations,
+} from './queries/data.ts'
+import { figureRows } from './rules/figure.ts'
+import { seriesOf } from './rules/series-of.ts'
 
-const text = z.record(z.string(), z.string())
-const verdict = z.enum(verdicts)
+/** The measure that an address names, with its values at every period. */
+async function measureAsked(c: Ctx) {
+  const row = await findMeasure(c.db, c.params['measure'] ?? '')
+  if (!row) return undefined
+  const held = await observationsOf(c.db, row.data_set, seriesOf(row.definition))
+  return { row, values: figureRows(row.definition, held) }
+}
 
-const claimAnswer = z.object({
-  id: z.string(),
-  act: z.uuid(),
-  text,
-  claim,
-  verdict: verdict.nullable(),
-  history: z.array(z.object({ verdict, release: z.int(), act: z.uuid(), at: z.string() })),
-  computation: z.unknown(),
-})
-
-const answerOf = (row: ClaimRow, history: readonly ClaimVerdictRow[]) => ({
-  id: row.address,
-  act: row.id,
-  text: row.claim.sentence,
-  claim: row.claim,
-  verdict: (history.at(-1)?.verdict ?? null) as z.output<typeof verdict> | null,
-  history: history.map((one) => ({
-    verdict: one.verdict as z.output<typeof verdict>,
-    release: one.release,
-    act: one.act_id,
-    at: one.at,
-  })),
-  computation: history.at(-1)?.judged.assertions ?? [],
-})
-
-const measureAnswer = z.object({
-  id: z.string(),
-  act: z.uuid(),
-  dataSet: z.string(),
-  definition: measureDefinition,
-})
-const dataSetAnswer = z.object({ id: z.string(), act: z.uuid(), structure: z.unknown() })
+/** Data at an address of its own, and at that of the page which shows it: a page is also data, as `.json`. */
+const alsoAt = (path: string, route: Omit<DataRoute, 'kind' | 'policy'>): DataRoute[] =>
+  [route.path, path].map((at) => ({ kind: 'data', policy: anyone, ...route, path: at }))
 
 export const routes: readonly Route[] = [
   { kind: 'page', path: '/figures', policy: anyone, page: figuresPage },
@@ -62,93 +57,90 @@ export const routes: readonly Route[] = [
     path: '/figures/:measure/values.csv',
     policy: anyone,
     file: async (c) => {
-      const row = await findMeasure(c.db, c.params['measure'] ?? '')
-      if (!row) return undefined
-      const values = valuesOf(row.definition, await observationsOf(c.db, row.data_set))
-      return csvAnswer(
-        `${row.id}.csv`,
-        ['start', 'end', 'value', 'numerator', 'denominator', 'missing'],
-        values.map((one) => [
-          one.period.start,
-          one.period.end,
-          one.rounded ?? '',
-          one.value?.numerator ?? '',
-          one.value?.denominator ?? '',
-          one.missing.map(({ role }) => role).join(' '),
-        ]),
-      )
+      const asked = await measureAsked(c)
+      return asked && csvAnswer(`${asked.row.id}.csv`, ...valuesCsv(asked.values))
     },
   },
   { kind: 'page', path: '/figures/:measure', policy: anyone, page: measurePage },
-  {
-    kind: 'data',
+  ...alsoAt('/figures/claims', {
     path: '/claims',
-    policy: anyone,
-    summary: 'Claims with their verdicts, the history of them, and the computation',
+    summary: 'Claims with their verdicts, the history of these, and the computation; by identifier',
     answer: listOf(claimAnswer).schema,
-    data: async (c) => {
-      const rows = await listClaims(c.db)
-      const answers = await Promise.all(rows.map(async (row) => answerOf(row, await historyOf(c.db, row.id))))
-      return listOf(claimAnswer).answer(c, answers, ({ id }) => id)
-    },
-  },
-  {
-    kind: 'data',
-    path: '/figures/claims/:claim',
-    policy: anyone,
+    data: async (c) =>
+      listOf(claimAnswer).answer(c, (await listClaims(c.db)).map(claimAnswerOf), ({ id }) => id),
+  }),
+  ...alsoAt('/figures/claims/:claim', {
+    path: '/claims/:claim',
     summary: 'One claim',
     answer: claimAnswer,
     data: async (c) => {
-      const row = await findClaim(c.db, c.params['claim'] ?? '')
-      return row && answerOf(row, await historyOf(c.db, row.id))
+      const claim = await findClaim(c.db, c.params['claim'] ?? '')
+      return claim && claimAnswerOf(claim)
     },
-  },
-  {
-    kind: 'data',
-    path: '/figures',
-    policy: anyone,
-    summary: 'Measures, by identifier',
-    answer: listOf(measureAnswer).schema,
-    data: async (c) =>
-      listOf(measureAnswer).answer(
-        c,
-        (await listMeasures(c.db)).map(({ id, act_id, data_set, definition }) => ({
-          id,
-          act: act_id,
-          dataSet: data_set,
-          definition,
-        })),
-        ({ id }) => id,
-      ),
-  },
+  }),
   {
     kind: 'data',
     path: '/data-sets',
     policy: anyone,
-    summary: 'Data sets with their structures, by identifier',
+    summary: 'Data sets with their structures and releases, by identifier',
     answer: listOf(dataSetAnswer).schema,
-    data: async (c) =>
-      listOf(dataSetAnswer).answer(
-        c,
-        (await listDataSets(c.db)).map(({ id, act_id, structure }) => ({ id, act: act_id, structure })),
-        ({ id }) => id,
-      ),
+    data: async (c) => {
+      const rows = await listDataSets(c.db)
+      const answers = await Promise.all(
+        rows.map(async (row) => dataSetAnswerOf(row, await listReleases(c.db, row.id))),
+      )
+      return listOf(dataSetAnswer).answer(c, answers, ({ id }) => id)
+    },
   },
+  ...alsoAt('/figures/data-sets/:set', {
+    path: '/data-sets/:set',
+    summary: 'One data set',
+    answer: dataSetAnswer,
+    data: async (c) => {
+      const row = await findDataSet(c.db, c.params['set'] ?? '')
+      return row && dataSetAnswerOf(row, await listReleases(c.db, row.id))
+    },
+  }),
   {
     kind: 'data',
-    path: '/figures/data-sets/:set',
+    path: '/data-sets/:set/observations',
     policy: anyone,
-    summary: 'The observations of a data set, in the order of release and row',
-    answer: z.object({ items: z.array(z.unknown()), next: z.string().nullable() }),
+    summary: 'The observations of a data set, in the order of release and row; of one release, or of all',
+    query: z.object({
+      release: z.int().optional(),
+      limit: z.int().optional(),
+      after: z.int().optional().describe('how many come before'),
+    }),
+    answer: listOf(observationAnswer).schema,
     data: async (c) => {
       const row = await findDataSet(c.db, c.params['set'] ?? '')
       if (!row) return undefined
       const limit = limitOf(c)
-      const after = Number(c.query.get('after') ?? 0)
-      const from = Number.isSafeInteger(after) && after > 0 ? after : 0
-      const observations = await observationsOf(c.db, row.id)
-      const items = observations.slice(from, from + limit)
-      return { items, next: from + limit < observations.length ? nextAddress(c, String(from + limit)) : null }
+      const offset = wholeOf(c.query.get('after')) ?? 0
+      const release = wholeOf(c.query.get('release'))
+      const held = await pageOfObservations(c.db, row.id, { release, limit: limit + 1, offset })
+      const items = held.slice(0, limit).map(observationAnswerOf)
+      return { items, next: held.length > limit ? nextAddress(c, String(offset + limit)) : null }
     },
   },
+  ...alsoAt('/figures', {
+    path: '/measures',
+    summary: 'Measures, by identifier',
+    answer: listOf(measureAnswer).schema,
+    data: async (c) =>
+      listOf(measureAnswer).answer(c, (await listMeasures(c.db)).map(measureAnswerOf), ({ id }) => id),
+  }),
+  ...alsoAt('/figures/:measure', {
+    path: '/measures/:measure',
+    summary: 'One measure, computed at every period for which something of it is held, the newest first',
+    answer: measureAnswer.extend({ values: z.array(valueAnswer) }),
+    data: async (c) => {
+      const asked = await measureAsked(c)
+      return asked && { ...measureAnswerOf(asked.row), values: asked.values.map(valueAnswerOf) }
+    },
+  }),
 ]
+
+/** A whole number as an address gives it; nothing where it is none. */
+const wholeOf = (given: string | null): number | undefined =>
+  given !== null && /^\d{1,9}$/.test(given) ? Number(given) : undefined

@@ -41,6 +41,8 @@ export interface RecorderSettings {
   readonly registry: Registry
   readonly origin: string
   readonly clock?: () => Date
+  /** hears how many entries the record has, once an act is on it */
+  readonly onAppended?: (size: number) => void
 }
 
 /** The only way in: prepares acts and performs them, each in one transaction. */
@@ -49,6 +51,7 @@ export function openRecorder({
   registry,
   origin,
   clock = () => new Date(),
+  onAppended,
 }: RecorderSettings): Recorder {
   const recorder: Recorder = {
     registry,
@@ -67,10 +70,15 @@ export function openRecorder({
         const done = await append(trx, { registry, clock }, submission)
         if (isRefusal(done)) throw new RolledBack(done)
         return done
-      }).catch((error: unknown) => {
-        if (error instanceof RolledBack) return error.refusal
-        throw error
-      }),
+      })
+        .then((done) => {
+          onAppended?.(done.index + 1)
+          return done
+        })
+        .catch((error: unknown) => {
+          if (error instanceof RolledBack) return error.refusal
+          throw error
+        }),
     async perform(intention) {
       const prepared = await recorder.prepare(intention)
       return isRefusal(prepared) ? prepared : recorder.submit({ ...prepared, sigs: [] })

@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { sessionCookie } from '../identity/cookie.ts'
@@ -18,6 +20,12 @@ import type { Asset } from './assets.ts'
 
 type Variables = { shared: Shared }
 
+export interface Application {
+  readonly fetch: Hono['fetch']
+  /** for `node:http`: pages that are kept are answered before the application is asked */
+  readonly listener: RequestListener
+}
+
 const kibibyte = 1024
 // the 65,535 bytes that an entry may have, percent-encoded, with room for the form's other fields
 const formLimit = 256 * kibibyte
@@ -32,7 +40,7 @@ export function webApplication(
   routes: readonly Route[],
   assets: Map<string, Asset>,
   languages: readonly Lang[] = languagesHeld(),
-): Hono<{ Variables: Variables }> {
+): Application {
   const app = new Hono<{ Variables: Variables }>()
   const cache = new PageCache(house)
 
@@ -126,7 +134,7 @@ export function webApplication(
   }
   app.notFound((c) => handleError(house, c, new NotFound(), assets))
   app.onError((error, c) => handleError(house, c, error, assets))
-  return app
+  return { fetch: app.fetch, listener: listenerFor(cache, app.fetch) }
 }
 
 /** Every page is also data: its address with `.json` leads to the same thing below `/api/v1`. */
@@ -135,6 +143,13 @@ function dataAddress({ pathname, search }: URL, languages: readonly string[]): s
   const last = rest.at(-1) ?? ''
   if (!languages.includes(lang) || !last.endsWith('.json') || last === '.json') return undefined
   return `/api/v1/${[...rest.slice(0, -1), last.slice(0, -'.json'.length)].join('/')}${search}`
+}
+
+function listenerFor(cache: PageCache, fetch: Hono['fetch']): RequestListener {
+  const ask = getRequestListener(fetch)
+  return (incoming, outgoing) => {
+    if (!cache.answers(incoming, outgoing)) void ask(incoming, outgoing)
+  }
 }
 
 const bearer = (header: string | undefined): string | undefined =>

@@ -53,6 +53,8 @@ export interface Module {
   /** act type → how what it created is titled and addressed */
   readonly subjects?: Readonly<Record<string, SubjectFinder>>
   readonly tells: Readonly<Record<string, Tell>>
+  /** what time alone brings about; run every few seconds by whichever process serves */
+  readonly jobs?: readonly ((house: House) => Promise<void>)[]
   /** acts of this room that a proposal's form can ask for */
   readonly carriers?: readonly Carrier[]
   /** view tables whose rows are staged under their file's hash before an act makes them visible */

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Viewer } from '../identity/viewer.ts'
 import type { Ctx } from './context.ts'
 import type { House } from './house.ts'
 import { encode, encodingFor, type Encoding } from './negotiate.ts'
+import { headersFor } from './security.ts'
 
 interface Kept {
   readonly etag: string
   readonly plain: Buffer
   readonly encoded: Map<Encoding, Buffer>
-  readonly headers: [string, string][]
+  readonly headers: Record<string, string>
   readonly size: number
   readonly until: number
 }
@@ -23,28 +25,54 @@ const secondsKept = 20
 export class PageCache {
   readonly #house: House
   readonly #pages = new Map<string, Kept>()
+  readonly #headers: Record<string, string>
 
   constructor(house: House) {
     this.#house = house
+    this.#headers = headersFor(house.config.origin)
   }
 
   async find(request: Request, viewer: Viewer): Promise<Response | undefined> {
     if (viewer.account) return undefined
-    const key = request.url
-    const kept = this.#pages.get(key)
+    const kept = this.#current(request.url)
     if (!kept) return undefined
-    if (kept.size !== this.#house.publisher.size || kept.until < Date.now()) {
-      this.#pages.delete(key)
-      return undefined
-    }
-    return answer(kept, request)
+    const { status, headers, body } = answer(kept, (name) => request.headers.get(name))
+    return new Response(body && new Uint8Array(body), { status, headers })
+  }
+
+  /**
+   * Answers a request for a page that is kept, before anything else looks at it: what most readers ask for most of the
+   * time. Gives false where the application has to answer.
+   */
+  answers(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+    if (incoming.method !== 'GET' || incoming.headers.cookie !== undefined || incoming.headers.authorization)
+      return false
+    const kept = this.#current(`http://${incoming.headers.host}${incoming.url}`)
+    if (!kept) return false
+    const { status, headers, body } = answer(kept, (name) => incoming.headers[name] as string | undefined)
+    outgoing.writeHead(status, {
+      ...this.#headers,
+      ...headers,
+      ...(body && { 'content-length': body.length }),
+    })
+    outgoing.end(body)
+    return true
+  }
+
+  /** The page at an address, if the record is as it was and it was made just now. */
+  #current(address: string): Kept | undefined {
+    const kept = this.#pages.get(address)
+    if (!kept) return undefined
+    if (kept.size === this.#house.publisher.size && kept.until >= Date.now()) return kept
+    this.#pages.delete(address)
+    return undefined
   }
 
   async keep(c: Ctx, response: Response): Promise<Response> {
     const type = response.headers.get('content-type') ?? ''
     if (response.status !== 200 || !type.startsWith('text/html')) return response
     const plain = Buffer.from(await response.arrayBuffer())
-    const headers = [...response.headers].filter(([name]) => name !== 'content-length')
+    const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'content-length'))
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
     const kept: Kept = {
       etag,
@@ -58,19 +86,28 @@ export class PageCache {
       if (this.#pages.size >= mostPages) this.#pages.delete(this.#pages.keys().next().value ?? '')
       this.#pages.set(c.request.url, kept)
     }
-    return answer(kept, c.request)
+    const { status, headers: sent, body } = answer(kept, (name) => c.request.headers.get(name))
+    return new Response(body && new Uint8Array(body), { status, headers: sent })
   }
 }
 
-function answer(kept: Kept, request: Request): Response {
-  const headers = new Headers(kept.headers)
-  headers.set('etag', kept.etag)
-  headers.set('cache-control', 'private, no-cache')
-  headers.set('vary', 'cookie, accept-encoding')
-  if (request.headers.get('if-none-match') === kept.etag) return new Response(null, { status: 304, headers })
-  const encoding = encodingFor(request.headers.get('accept-encoding'))
+interface Answer {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body?: Buffer
+}
+
+function answer(kept: Kept, header: (name: string) => string | null | undefined): Answer {
+  const headers: Record<string, string> = {
+    ...kept.headers,
+    etag: kept.etag,
+    'cache-control': 'private, no-cache',
+    vary: 'cookie, accept-encoding',
+  }
+  if (header('if-none-match') === kept.etag) return { status: 304, headers }
+  const encoding = encodingFor(header('accept-encoding'))
   let body = kept.encoded.get(encoding)
   if (!body) kept.encoded.set(encoding, (body = encode(kept.plain, encoding)))
-  if (encoding !== 'identity') headers.set('content-encoding', encoding)
-  return new Response(new Uint8Array(body), { status: 200, headers })
+  if (encoding !== 'identity') headers['content-encoding'] = encoding
+  return { status: 200, headers, body }
 }

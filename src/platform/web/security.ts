@@ -22,15 +22,20 @@ const headers: Record<string, string> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self)',
 }
 
-/** Security headers on every answer; over TLS, HSTS as well. What a handler set itself stays. */
-export const securityHeaders =
-  (origin: string): MiddlewareHandler =>
-  async (c, next) => {
+/** The headers of every answer; over TLS, HSTS among them. */
+export const headersFor = (origin: string): Record<string, string> => ({
+  ...headers,
+  ...(origin.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+})
+
+/** Security headers on every answer. What a handler set itself stays. */
+export function securityHeaders(origin: string): MiddlewareHandler {
+  const all = Object.entries(headersFor(origin))
+  return async (c, next) => {
     await next()
-    const target = c.res.headers
-    for (const [name, value] of Object.entries(headers)) if (!target.has(name)) target.set(name, value)
-    if (origin.startsWith('https:')) target.set('strict-transport-security', 'max-age=31536000')
+    for (const [name, value] of all) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   }
+}
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 

@@ -48,19 +48,16 @@ export const voteForm: ActRoute = {
   onward: (c) => `/decisions/${c.params['symbol']}`,
 }
 
-const crumbsOf = ({ l, href }: Ctx, { symbol, address }: ProposalRow, last: string) => [
-  { label: l.t('decisions.title'), href: href('/decisions') },
-  { label: symbol, href: href(`/decisions/${address}`) },
+const crumbsOf = (c: Ctx, { symbol, address }: ProposalRow, last: string) => [
+  { label: c.l.t('decisions.title'), href: c.href('/decisions') },
+  { label: symbol, href: c.href(`/decisions/${address}`) },
   { label: last },
 ]
 
 /** The secretariat has no vote of its own: it chooses the member on whose letter it records one. */
 async function whoseLetter(c: Ctx, proposal: ProposalRow, ballot: BallotRow): Promise<Page> {
   const { l } = c
-  const [names, votes] = await Promise.all([
-    c.house.nameParties(ballot.present),
-    votesOf(c.db, ballot.id),
-  ])
+  const [names, votes] = await Promise.all([c.house.nameParties(ballot.present), votesOf(c.db, ballot.id)])
   const nameOf = (party: string) => l.pick(names.get(party) ?? {}).text || party
   const title = l.t('decisions.vote-on-letter')
   return {

@@ -1,10 +1,14 @@
 import { checkboxGroup, dateField, errorAt, textField } from '../../../design/index.ts'
+import { actsWith } from '../../../platform/identity/index.ts'
 import { powers, refuse, secretariat } from '../../../platform/record/index.ts'
 import { actPage } from '../../../platform/web/act-page.ts'
+import type { Ctx } from '../../../platform/web/context.ts'
 import { all, one } from '../../../platform/web/fields.ts'
-import type { ActRoute, ReadPolicy } from '../../../platform/web/route.ts'
-import { placeOf } from './place.ts'
+import type { ActRoute, Filled, ReadPolicy } from '../../../platform/web/route.ts'
+import { findParty, focalPointsOf } from '../queries.ts'
+import { placeOf, type Place } from './place.ts'
 import { findPerson } from './person-page.ts'
+import { listPeople } from './queries.ts'
 
 /** A person gets a mandate; once it is recorded, the way leads to the invitation. */
 export const grantForm = (path: string, policy: ReadPolicy): ActRoute => ({
@@ -16,7 +20,7 @@ export const grantForm = (path: string, policy: ReadPolicy): ActRoute => ({
     const place = await placeOf(c)
     if (!place) return undefined
     const { l } = c
-    const { values } = filled
+    const values = filled.refusal ? filled.values : { ...(await focalPointOf(c, place)), ...filled.values }
     const ofSecretariat = place.party === secretariat
     const offered = powers.filter((power) => (power === 'secretary') === ofSecretariat)
     return actPage(c, filled, {
@@ -109,6 +113,17 @@ export const grantForm = (path: string, policy: ReadPolicy): ActRoute => ({
       ? `/secretariat/people/${act}`
       : `/parties/${c.params['party']}/people/${act}`,
 })
+
+/** Whom the secretariat most likely invites first: the focal point that the party's admission named. */
+async function focalPointOf(c: Ctx, { party }: Place): Promise<Filled['values']> {
+  if (!actsWith(c.viewer, 'secretary') || (await listPeople(c.db, party, c)).length > 0) return {}
+  const row = await findParty(c.db, party)
+  const person = row && (await focalPointsOf(c.db, [row])).get(party)
+  return {
+    ...(person?.name && { 'person.name': person.name }),
+    ...(person?.email && { 'person.email': person.email }),
+  }
+}
 
 /** A mandate ends before its time. */
 export const revokeForm = (path: string, policy: ReadPolicy): ActRoute => ({

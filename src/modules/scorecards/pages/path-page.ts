@@ -120,7 +120,7 @@ function phaseOf(
         ? html`<p class="small soft">${l.t(`scorecards.proof-missing.${phase}`)}</p>`
         : html`<ul class="rows small">${proofs.map(
             (subject) =>
-              html`<li><a href="${c.href(subject.href)}">${bareContent(subject.title, l)}</a></li>`,
+              html`<li><span class="soft">${l.t(`design.station.${subject.station}`, { many: 'no' })}</span> <a href="${c.href(subject.href)}">${bareContent(subject.title, l)}</a></li>`,
           )}</ul>`,
     now,
   }

@@ -1,40 +1,34 @@
 import type { Db } from '../../../platform/database/index.ts'
+import type { Performed } from '../../../platform/record/index.ts'
 import { listMeasures, listReleases, observationsOf } from '../queries/data.ts'
-import type { Claim } from '../rules/claim.ts'
 import { judge } from '../rules/judge.ts'
+import { seriesOf } from '../rules/series-of.ts'
+import type { ClaimRow } from '../tables.ts'
 
-/** Judges claims against everything that their data set holds now, and writes what was found beside what was before. */
+/**
+ * Judges claims against what their data set holds now, as it is when an act is performed. What they were found to be
+ * before stays.
+ */
 export async function judgeClaims(
   trx: Db,
   dataSet: string,
-  by: { id: string; recorded: string },
-  claims: readonly { id: string; claim: Claim }[],
+  { id: act_id, index: entry, recorded: at }: Pick<Performed, 'id' | 'index' | 'recorded'>,
+  claims: readonly Pick<ClaimRow, 'id' | 'claim'>[],
 ): Promise<void> {
   if (claims.length === 0) return
-  const [measures, observations, releases] = await Promise.all([
-    listMeasures(trx, dataSet),
-    observationsOf(trx, dataSet),
-    listReleases(trx, dataSet),
-  ])
-  const definitions = measures.map(({ definition }) => definition)
-  for (const { id, claim } of claims) {
-    const { n } = await trx
-      .selectFrom('view.claim_verdict')
-      .select((from) => from.fn.countAll<number>().as('n'))
-      .where('claim', '=', id)
-      .executeTakeFirstOrThrow()
-    const judged = judge(claim, definitions, observations)
-    await trx
-      .insertInto('view.claim_verdict')
-      .values({
-        claim: id,
-        act_id: by.id,
-        ordinal: n + 1,
-        release: releases.at(-1)?.number ?? 0,
-        verdict: judged.verdict,
-        judged: JSON.stringify(judged),
-        at: by.recorded,
-      })
-      .execute()
-  }
+  const asserted = new Set(claims.flatMap(({ claim }) => claim.assertions.map(({ measure }) => measure)))
+  const measures = (await listMeasures(trx, dataSet))
+    .map(({ definition }) => definition)
+    .filter(({ id }) => asserted.has(id))
+  const observations = await observationsOf(trx, dataSet, measures.flatMap(seriesOf))
+  const release = (await listReleases(trx, dataSet)).at(-1)?.number ?? 0
+  await trx
+    .insertInto('view.claim_verdict')
+    .values(
+      claims.map(({ id, claim }) => {
+        const { verdict, assertions } = judge(claim, measures, observations)
+        return { claim: id, act_id, entry, release, verdict, assertions: JSON.stringify(assertions), at }
+      }),
+    )
+    .execute()
 }

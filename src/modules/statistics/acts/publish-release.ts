@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { langText } from '../../../platform/language/index.ts'
 import { act, refuse, secretary } from '../../../platform/record/index.ts'
 import { countStaged, stageStored } from '../import/stage.ts'
-import { findDataSet, listReleases } from '../queries/data.ts'
+import { findDataSet, findRelease, listReleases } from '../queries/data.ts'
+import { identifier } from '../rules/observation.ts'
 import { judgeClaims } from './judge-claims.ts'
 
 /**
@@ -11,11 +13,15 @@ import { judgeClaims } from './judge-claims.ts'
 export const publishRelease = act({
   type: 'release.published',
   body: z.strictObject({
-    dataSet: z.string().max(64),
+    dataSet: identifier,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.int().min(1),
     media: z.literal('text/csv'),
+    /** how many there are in the file */
     observations: z.int().min(1),
+    title: langText(200).optional(),
+    /** the day on which its publisher announced it */
+    announced: z.iso.date().optional(),
   }),
   may: secretary,
   stage: async (db, { dataSet, sha256 }, files) => {
@@ -23,21 +29,34 @@ export const publishRelease = act({
     if (found) await stageStored(db, files, sha256, found.structure)
   },
   check: async (trx, { body }) => {
-    if (!(await findDataSet(trx, body.dataSet)))
-      return refuse('statistics.no-such-data-set', { id: body.dataSet })
-    if ((await listReleases(trx, body.dataSet)).some(({ file }) => file === body.sha256))
-      return refuse('statistics.release-known')
-    return (await countStaged(trx, body.sha256)) === body.observations
+    const { dataSet, sha256, observations } = body
+    if (!(await findDataSet(trx, dataSet)))
+      return refuse('statistics.no-such-data-set', { id: dataSet }, 'dataSet')
+    const held = await findRelease(trx, sha256)
+    if (held?.data_set === dataSet) return refuse('statistics.release-known', { n: held.number })
+    if (held) return refuse('statistics.file-taken', { id: held.data_set })
+    return (await countStaged(trx, dataSet, sha256)) === observations
       ? undefined
       : refuse('statistics.not-staged')
   },
   apply: async (trx, performed) => {
-    const { id, body, recorded } = performed
-    const number = (await listReleases(trx, body.dataSet)).length + 1
-    const { dataSet, sha256: file, bytes, media, observations } = body
+    const { id, index, recorded, body } = performed
+    const { dataSet, sha256: file, bytes, media, observations, title, announced } = body
+    const number = (await listReleases(trx, dataSet)).length + 1
     await trx
       .insertInto('view.release')
-      .values({ act_id: id, data_set: dataSet, number, file, bytes, observations, published: recorded })
+      .values({
+        file,
+        act_id: id,
+        entry: index,
+        data_set: dataSet,
+        number,
+        title: title ? JSON.stringify(title) : null,
+        announced: announced ?? null,
+        bytes,
+        observations,
+        published: recorded,
+      })
       .execute()
     await trx
       .insertInto('view.public_file')

@@ -1,38 +1,103 @@
-import { isRefusal, secretariat, type Refusal } from '../../../platform/record/index.ts'
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { withAdvisoryLock } from '../../../platform/database/index.ts'
+import type { LangText } from '../../../platform/language/index.ts'
+import { isRefusal, refuse, secretariat, type Actor, type Refusal } from '../../../platform/record/index.ts'
 import type { House } from '../../../platform/web/house.ts'
 import type { Fault } from '../files/fault.ts'
 import { limits, readRelease } from '../files/read-release.ts'
 import type { Structure } from '../files/structure.ts'
-import { findDataSet, listReleases } from '../queries/data.ts'
-import { stageReading } from './stage.ts'
+import type { Observation } from '../rules/observation.ts'
+import { findDataSet, findRelease } from '../queries/data.ts'
+import { stage } from './stage.ts'
+import { lockOf, removeUnpublished } from './unpublished.ts'
+
+export interface Given {
+  /** the CSV file, whole */
+  readonly bytes: Uint8Array
+  readonly structure: Structure
+  readonly title?: LangText
+  /** the day on which its publisher announced it, YYYY-MM-DD */
+  readonly announced?: string
+  /** who publishes it; the host, when nobody is named */
+  readonly actor?: Actor
+}
 
 export type Outcome =
+  /** what stands in the way, each with its place; nothing has changed */
   | { readonly state: 'faulty'; readonly faults: readonly Fault[] }
   | { readonly state: 'refused'; readonly refusal: Refusal }
-  | { readonly state: 'published' | 'unchanged'; readonly file: string; readonly observations: number }
+  | {
+      /** `unchanged`: the same file was published before */
+      readonly state: 'published' | 'unchanged'
+      /** SHA-256 of the file */
+      readonly file: string
+      readonly observations: number
+      /** the number of the release in its data set, from 1 */
+      readonly release: number
+    }
 
-/** Defines the data set if it is new, and publishes a release of it: all of the file, or nothing. */
-export async function publishDataSet(house: House, csv: Buffer, structure: Structure): Promise<Outcome> {
-  const { database, files, recorder } = house
-  const actor = { party: secretariat }
-  const known = await findDataSet(database.db, structure.id)
-  const reading = readRelease(csv, known?.structure ?? structure)
+/** Publishes a release of a data set, all of the file or nothing, and defines the data set if it is new. */
+export async function publishRelease(house: House, given: Given): Promise<Outcome> {
+  const file = createHash('sha256').update(given.bytes).digest('hex')
+  await removeUnpublished(house)
+  try {
+    return await withAdvisoryLock(house.database, lockOf(file), () => publish(house, file, given))
+  } finally {
+    await removeUnpublished(house)
+  }
+}
+
+/** The same of bytes and a structure alone. */
+export const publishDataSet = (house: House, bytes: Uint8Array, structure: Structure): Promise<Outcome> =>
+  publishRelease(house, { bytes, structure })
+
+async function publish(house: House, file: string, given: Given): Promise<Outcome> {
+  const { bytes, structure } = given
+  const { db } = house.database
+  const known = await findDataSet(db, structure.id)
+  if (known && !isDeepStrictEqual(known.structure, structure))
+    return { state: 'refused', refusal: refuse('statistics.structure-differs', { id: structure.id }) }
+  const held = await findRelease(db, file)
+  if (held?.data_set === structure.id)
+    return { state: 'unchanged', file, observations: held.observations, release: held.number }
+  if (held) return { state: 'refused', refusal: refuse('statistics.file-taken', { id: held.data_set }) }
+
+  const reading = readRelease(bytes, structure)
   if (!reading.ok) return { state: 'faulty', faults: reading.faults }
-  if (!known) {
+  return perform(house, file, given, { observations: reading.observations, isNew: !known })
+}
+
+/** The data set if it is new, the rows, the bytes, and then the act that makes them visible. */
+async function perform(
+  house: House,
+  file: string,
+  { bytes, structure, title, announced, actor = { party: secretariat } }: Given,
+  { observations, isNew }: { observations: readonly Observation[]; isNew: boolean },
+): Promise<Outcome> {
+  const { recorder, files, database } = house
+  if (isNew) {
     const defined = await recorder.perform({ type: 'data-set.defined', actor, body: { structure } })
     if (isRefusal(defined)) return { state: 'refused', refusal: defined }
   }
-  const { sha256, bytes } = await files.put(csv, { maxBytes: limits.bytes })
-  const observations = reading.observations.length
-  const held = await listReleases(database.db, structure.id)
-  if (held.some(({ file }) => file === sha256)) return { state: 'unchanged', file: sha256, observations }
-  await stageReading(database.db, sha256, reading)
+  await stage(database.db, structure.id, file, observations)
+  await files.put(bytes, { maxBytes: limits.bytes })
+  const dataSet = await findDataSet(database.db, structure.id)
   const published = await recorder.perform({
     type: 'release.published',
     actor,
-    body: { dataSet: structure.id, sha256, bytes, media: 'text/csv', observations },
+    body: {
+      dataSet: structure.id,
+      sha256: file,
+      bytes: bytes.length,
+      media: 'text/csv',
+      observations: observations.length,
+      ...(title && { title }),
+      ...(announced && { announced }),
+    },
+    refs: dataSet ? [dataSet.act_id] : [],
   })
-  return isRefusal(published)
-    ? { state: 'refused', refusal: published }
-    : { state: 'published', file: sha256, observations }
+  if (isRefusal(published)) return { state: 'refused', refusal: published }
+  const release = await findRelease(database.db, file)
+  return { state: 'published', file, observations: observations.length, release: release?.number ?? 0 }
 }

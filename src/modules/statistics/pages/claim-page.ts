@@ -4,108 +4,178 @@ import {
   recordedWords,
   rich,
   section,
-  timeline,
+  sideList,
+  table,
   type Html,
   type Page,
 } from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
-import { findClaim, historyOf } from '../queries/claims.ts'
-import { listMeasures } from '../queries/data.ts'
-import type { MeasureDefinition } from '../rules/measure.ts'
-import type { ClaimVerdictRow } from '../tables.ts'
-import type { Verdict } from '../rules/verdict.ts'
+import { findClaim, type JudgedClaim } from '../queries/claims.ts'
+import { findDataSet, listMeasures } from '../queries/data.ts'
+import { fromExact, roundHalfUp } from '../rules/decimal.ts'
+import type { AssertionVerdict } from '../rules/judge.ts'
 import { computationOf, statedWords } from './computation.ts'
-import { verdictMark } from './verdict-mark.ts'
-import { periodWords } from './words.ts'
+import { conflictsSection } from './conflicts.ts'
+import { historyOf, originWords, type Background } from './history.ts'
+import { pathsOf } from './paths.ts'
+import { gradeMark, sourceWords } from './source-words.ts'
+import { smallVerdict, verdictMark } from './verdict-mark.ts'
+import { periodWords, unitNamed, unitOf, valueWords } from './words.ts'
 
 /** A claim: the sentence, what it was found to be at each release, and the computation behind the newest verdict. */
 export async function claimPage(c: Ctx): Promise<Page | undefined> {
   const { l } = c
-  const row = await findClaim(c.db, c.params['claim'] ?? '')
-  if (!row) return undefined
-  const [history, measures] = await Promise.all([historyOf(c.db, row.id), listMeasures(c.db, row.data_set)])
-  const definitions = new Map(measures.map(({ id, definition }) => [id, definition]))
-  const newest = history.at(-1)
-  const { claim } = row
+  const claim = await findClaim(c.db, c.params['claim'] ?? '')
+  const dataSet = claim && (await findDataSet(c.db, claim.data_set))
+  if (!claim || !dataSet) return undefined
+  const { structure } = dataSet
+  const measures = await listMeasures(c.db, claim.data_set)
+  const background = { structure, measures: new Map(measures.map(({ id, definition }) => [id, definition])) }
+  const { newest } = claim
   return {
-    title: l.pick(claim.sentence).text.slice(0, 80),
+    title: l.pick(claim.claim.sentence).text,
     heading: l.t('statistics.claim'),
     crumbs: [
       { label: l.t('statistics.title'), href: c.href('/figures') },
       { label: l.t('statistics.claims'), href: c.href('/figures/claims') },
-      { label: row.address },
+      { label: claim.address },
     ],
-    ...(newest && {
-      fact: rich(l, 'statistics.claim-fact', {
-        verdict: verdictMark(newest.verdict as Verdict, l),
-        n: newest.release,
-      }),
+    fact: rich(l, newest.release === 0 ? 'statistics.claim-fact-none' : 'statistics.claim-fact', {
+      verdict: verdictMark(newest.verdict, l),
+      n: newest.release,
+      day: l.date(newest.at.slice(0, 10)),
     }),
     body: [
       section(
-        { heading: l.t('statistics.sentence') },
-        recordedWords(claim.sentence, l),
-        claim.origin
-          ? html`<p class="small soft">${bareContent(claim.origin.by, l)}${claim.origin.on ? html`, <bdi>${claim.origin.on}</bdi>` : ''}. ${l.t('statistics.own-words')}</p>`
-          : '',
+        { heading: l.t('statistics.sentence'), note: l.t('statistics.own-words') },
+        recordedWords(claim.claim.sentence, l),
+        originWords(c, claim),
       ),
       section(
-        { heading: l.t('statistics.computation'), note: l.t('statistics.computation-note') },
-        ...(newest ? assertions(c, newest, definitions) : []),
+        { heading: l.t('statistics.says'), note: l.t('statistics.computation-note') },
+        assertionsTable(c, claim, background),
+        ...formulas(c, claim, background),
       ),
+      ...newest.assertions.flatMap((judged) => {
+        const measure = background.measures.get(judged.assertion.measure)
+        return measure ? conflictsSection(l, measure, structure, judged.conflicts) : []
+      }),
       section(
         { heading: l.t('statistics.history'), note: l.t('statistics.history-note') },
-        timeline(
-          history.map((one, i) => ({
-            when: html`<time datetime="${one.at}">${l.instant(one.at)}</time>`,
-            label:
-              one.release === 0
-                ? l.t('statistics.before-release')
-                : l.t('statistics.release-n', { n: one.release }),
-            href: c.href(`/record/${one.index}`),
-            state: verdictMark(one.verdict as Verdict, l),
-            body: whyNot(c, one),
-            current: i === history.length - 1,
-          })),
-        ),
+        historyOf(c, claim, background),
       ),
+      section({ heading: l.t('statistics.inputs'), note: l.t('statistics.sources-note') }, inputsTable(c, claim, background)),
     ],
-    side: await linkedTo(c, row.id),
-    record: await recordFootOf(c, row.id),
+    side: html`${await linkedTo(c, claim.id)}<h2>${l.t('statistics.data')}</h2>${sideList([
+      {
+        term: l.t('statistics.data-set'),
+        value: html`<a href="${c.href(`/figures/data-sets/${structure.id}`)}">${bareContent(structure.title, l)}</a>`,
+      },
+    ])}${await pathsOf(c, claim.paths)}`,
+    record: await recordFootOf(c, newest.act_id),
   }
 }
 
-const assertions = (c: Ctx, newest: ClaimVerdictRow, definitions: Map<string, MeasureDefinition>): Html[] =>
-  newest.judged.assertions.map((judged) => {
-    const measure = definitions.get(judged.assertion.measure)
-    if (!measure) return html``
-    const { l } = c
-    return html`<h3><a href="${c.href(`/figures/${measure.id}`)}">${bareContent(measure.title, l)}</a>, ${periodWords(l, judged.assertion.period)}</h3>
-<p>${l.t('statistics.stated', { stated: statedWords(l, judged, measure) })} ${verdictMark(judged.verdict, l)}</p>
-${computationOf(l, judged, measure)}`
+/** Everything that the sentence asserts: what it states, what is computed, and what the inputs' rounding leaves open. */
+function assertionsTable(c: Ctx, { newest }: JudgedClaim, { measures, structure }: Background): Html {
+  const { l } = c
+  return table(
+    {
+      label: l.t('statistics.says'),
+      columns: [
+        { name: l.t('statistics.measure'), header: true },
+        { name: l.t('statistics.period') },
+        { name: l.t('statistics.stated'), align: 'end' },
+        { name: l.t('statistics.computed'), align: 'end' },
+        { name: l.t('statistics.range'), align: 'end' },
+        { name: l.t('statistics.verdict') },
+      ],
+      rows: newest.assertions.flatMap((judged) => {
+        const measure = measures.get(judged.assertion.measure)
+        if (!measure) return []
+        const unit = unitOf(measure, structure)
+        const [first] = judged.judgements
+        const step = judged.computation.steps.at(-1)
+        return [
+          [
+            html`<a href="${c.href(`/figures/${measure.id}`)}">${bareContent(measure.title, l)}</a>`,
+            periodWords(l, judged.assertion.period),
+            statedWords(l, judged, measure, structure),
+            step ? valueWords(l, step.operation === 'level' ? step.left : step.working, unit) : '–',
+            first?.range ? rangeWords(c, first.range, measure.decimals + 1) : '–',
+            html`${smallVerdict(judged.verdict, l)}${judged.basis ? html`<br><span class="small soft">${l.t(`statistics.basis.${judged.basis}`)}</span>` : ''}`,
+          ],
+        ]
+      }),
+    },
+    l,
+  )
+}
+
+type Ends = NonNullable<AssertionVerdict['judgements'][number]['range']>
+
+const rangeWords = ({ l }: Ctx, { low, high }: Ends, digits: number): string =>
+  l.t('statistics.from-to', {
+    low: l.number(roundHalfUp(fromExact(low), digits)),
+    high: l.number(roundHalfUp(fromExact(high), digits)),
   })
 
-/** In the history: what was not held then, and what the claim implied of it. */
-function whyNot({ l }: Ctx, row: ClaimVerdictRow): string {
-  return row.judged.assertions
-    .flatMap(({ computation, implied }) => [
-      ...computation.missing.map((missing) =>
-        l.t('statistics.not-held', {
-          what: l.t(`statistics.role.${missing.role}`),
-          period: periodWords(l, missing.period),
-        }),
-      ),
-      ...(implied
-        ? [
-            l.t('statistics.implies', {
-              what: l.t(`statistics.role.${implied.role}`),
-              low: implied.shown.low === null ? '–' : l.number(implied.shown.low),
-              high: implied.shown.high === null ? '–' : l.number(implied.shown.high),
-            }),
-          ]
-        : []),
-    ])
-    .join(' ')
+function formulas({ l }: Ctx, { newest }: JudgedClaim, { measures }: Background): Html[] {
+  return newest.assertions.flatMap((judged) => {
+    const lines = computationOf(l, [judged])
+    const measure = measures.get(judged.assertion.measure)
+    return measure && lines.length > 0
+      ? [html`<h3>${bareContent(measure.title, l)}</h3><p class="small soft">${l.t(`statistics.kind.${measure.kind}`)}</p>${lines}`]
+      : []
+  })
+}
+
+/** Every input with its sources, side by side, and those that are not held. */
+function inputsTable(c: Ctx, { newest }: JudgedClaim, { structure }: Background): Html {
+  const { l } = c
+  const all = newest.assertions.flatMap(({ judgements }) => judgements.map(({ computation }) => computation))
+  const unique = <T>(items: readonly T[], key: (item: T) => unknown): T[] => [
+    ...new Map(items.map((item) => [JSON.stringify(key(item)), item])).values(),
+  ]
+  const inputs = unique(
+    all.flatMap((one) => one.inputs),
+    ({ series, period, value }) => [series.name, period, value],
+  )
+  const missing = unique(
+    all.flatMap((one) => one.missing),
+    ({ series, period }) => [series.name, period],
+  )
+  return table(
+    {
+      label: l.t('statistics.inputs'),
+      columns: [
+        { name: l.t('statistics.input'), header: true },
+        { name: l.t('statistics.period') },
+        { name: l.t('statistics.value'), align: 'end' },
+        { name: l.t('statistics.source') },
+        { name: l.t('statistics.grade') },
+      ],
+      rows: [
+        ...missing.map(({ series, period, status }) => [
+          bareContent(series.name, l),
+          periodWords(l, period),
+          html`<span class="soft">${l.t(`statistics.status.${status}`)}</span>`,
+          '',
+          '',
+        ]),
+        ...inputs.flatMap(({ series, period, value, sources }) =>
+          sources.map(({ source, grade }) => [
+            bareContent(series.name, l),
+            periodWords(l, period),
+            valueWords(l, value, unitNamed(series.unit, structure)),
+            sourceWords(l, source),
+            gradeMark(l, grade),
+          ]),
+        ),
+      ],
+    },
+    l,
+  )
 }

@@ -3,103 +3,200 @@ import {
   content,
   definitionList,
   html,
+  pager,
   section,
   table,
+  type Html,
   type Page,
 } from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
-import { findDataSet, listReleases, observationsOf } from '../queries/data.ts'
-import { periodWords } from './words.ts'
+import { linkedTo } from '../../../platform/web/links.ts'
+import type { Structure } from '../files/structure.ts'
+import {
+  findDataSet,
+  listMeasures,
+  listReleases,
+  pageOfObservations,
+  type HeldObservation,
+} from '../queries/data.ts'
+import type { MeasureRow, ReleaseRow } from '../tables.ts'
+import { gradeMark, sourceWords } from './source-words.ts'
+import { structureTable } from './structure-table.ts'
+import { periodWords, unitNamed, unitWords } from './words.ts'
 
-const shown = 200
+const onePage = 50
 
-/** A data set: its structure, every release with its file, and what is held. */
+/** A data set: what it is, its structure, every release with its bytes, and what is held. */
 export async function dataSetPage(c: Ctx): Promise<Page | undefined> {
-  const { l } = c
-  const row = await findDataSet(c.db, c.params['set'] ?? '')
+  const { l, db } = c
+  const row = await findDataSet(db, c.params['set'] ?? '')
   if (!row) return undefined
   const { structure } = row
-  const [releases, observations] = await Promise.all([
-    listReleases(c.db, row.id),
-    observationsOf(c.db, row.id),
-  ])
+  const [releases, measures] = await Promise.all([listReleases(db, row.id), listMeasures(db, row.id)])
+  const asked = releases.find(({ number }) => String(number) === c.query.get('release'))
+  const counted = asked ? [asked] : releases
+  const total = counted.reduce((sum, { observations }) => sum + observations, 0)
+  const pages = Math.max(1, Math.ceil(total / onePage))
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(c.query.get('page') ?? 1)) || 1))
+  const offset = (page - 1) * onePage
+  const held = await pageOfObservations(db, row.id, { release: asked?.number, limit: onePage, offset })
   const title = l.pick(structure.title).text
-  const codes = new Map(
-    structure.dimensions.flatMap((one) => ('codes' in one ? Object.entries(one.codes ?? {}) : [])),
-  )
   return {
     title,
     heading: content(structure.title, l),
-    crumbs: [{ label: l.t('statistics.title'), href: c.href('/figures') }, { label: title }],
-    fact: l.t('statistics.data-set-fact', { releases: releases.length, observations: observations.length }),
+    crumbs: [
+      { label: l.t('statistics.title'), href: c.href('/figures') },
+      { label: l.t('statistics.data-sets'), href: c.href('/figures') },
+      { label: title },
+    ],
+    fact: l.t('statistics.data-set-fact', {
+      releases: releases.length,
+      observations: releases.reduce((sum, { observations }) => sum + observations, 0),
+    }),
     body: [
+      section({ heading: l.t('statistics.about') }, about(c, structure, measures)),
       section(
-        { heading: l.t('statistics.about') },
-        definitionList([
-          { term: l.t('statistics.publisher'), value: bareContent(structure.publisher, l) },
-          { term: l.t('statistics.licence'), value: html`<bdi lang="en">${structure.licence}</bdi>` },
-          { term: l.t('statistics.frequency'), value: l.t(`statistics.frequency.${structure.frequency}`) },
-          { term: l.t('statistics.identifier'), value: html`<code>${row.id}</code>` },
-        ]),
+        { heading: l.t('statistics.releases'), note: l.t('statistics.releases-note'), id: 'releases' },
+        releasesTable(c, row.id, releases),
       ),
       section(
-        { heading: l.t('statistics.releases'), note: l.t('statistics.releases-note') },
-        table(
-          {
-            label: l.t('statistics.releases'),
-            columns: [
-              { name: l.t('statistics.release'), header: true },
-              { name: l.t('statistics.published') },
-              { name: l.t('statistics.observations'), align: 'end' },
-              { name: l.t('statistics.file') },
-            ],
-            rows: releases.map((release) => [
-              html`<a href="${c.href(`/record/${release.index}`)}">${l.t('statistics.release-n', { n: release.number })}</a>`,
-              l.date(release.published.slice(0, 10)),
-              l.number(release.observations),
-              html`<a href="/record/file/${release.file}"><code>${release.file.slice(0, 12)}…</code></a>`,
-            ]),
-            empty: l.t('statistics.no-releases'),
-          },
-          l,
-        ),
+        { heading: l.t('statistics.structure'), note: l.t('statistics.structure-note') },
+        structureTable(l, structure),
       ),
       section(
         {
-          heading: l.t('statistics.held'),
-          ...(observations.length > shown && { note: l.t('statistics.first', { n: shown }) }),
+          heading: l.t('statistics.observations'),
+          note: asked ? l.t('statistics.release-n', { n: asked.number }) : l.t('statistics.add-up'),
+          id: 'observations',
         },
-        table(
-          {
-            label: l.t('statistics.held'),
-            dense: true,
-            columns: [
-              { name: l.t('statistics.period'), header: true },
-              ...structure.dimensions
-                .filter(({ kind }) => !kind.startsWith('period'))
-                .map((one) => ({ name: bareContent(one.title, l) })),
-              { name: l.t('statistics.value'), align: 'end' as const },
-              { name: l.t('statistics.unit') },
-            ],
-            rows: observations
-              .slice(0, shown)
-              .map((one) => [
-                periodWords(l, one.period),
-                ...structure.dimensions
-                  .filter(({ kind }) => !kind.startsWith('period'))
-                  .map(({ id }) =>
-                    bareContent(codes.get(one.key[id] ?? '') ?? { und: one.key[id] ?? '' }, l),
-                  ),
-                one.value === null ? l.t('statistics.no-value') : l.number(one.value),
-                bareContent(structure.units[one.unit]?.title ?? {}, l),
-              ]),
-            empty: l.t('statistics.no-releases'),
-          },
-          l,
-        ),
+        html`<div>${observationsTable(c, structure, held)}${total === 0 ? '' : pagerOf(c, row.id, { page, total, release: asked?.number })}</div>`,
       ),
     ],
-    record: await recordFootOf(c, row.act_id),
+    side: await linkedTo(c, row.act_id),
+    record: await recordFootOf(c, releases.at(-1)?.act_id ?? row.act_id),
   }
+}
+
+const about = (c: Ctx, structure: Structure, measures: readonly MeasureRow[]): Html => {
+  const { l } = c
+  return definitionList([
+    { term: l.t('statistics.publisher'), value: content(structure.publisher, l) },
+    { term: l.t('statistics.licence'), value: html`<bdi>${structure.licence}</bdi>` },
+    { term: l.t('statistics.frequency'), value: l.t(`statistics.frequency.${structure.frequency}`) },
+    { term: l.t('statistics.identifier'), value: html`<code><bdi>${structure.id}</bdi></code>` },
+    ...(measures.length > 0
+      ? [
+          {
+            term: l.t('statistics.measures'),
+            value: measures.map(
+              ({ id, definition }) =>
+                html`<a href="${c.href(`/figures/${id}`)}">${bareContent(definition.title, l)}</a>`,
+            ),
+          },
+        ]
+      : []),
+  ])
+}
+
+/** Every vintage: what it was called, when it came, its act, and its bytes as published. */
+const releasesTable = (c: Ctx, dataSet: string, releases: readonly ReleaseRow[]): Html => {
+  const { l } = c
+  return table(
+    {
+      label: l.t('statistics.releases'),
+      columns: [
+        { name: l.t('statistics.release'), header: true },
+        { name: l.t('statistics.published-on') },
+        { name: l.t('statistics.observations'), align: 'end' },
+        { name: l.t('statistics.act') },
+        { name: l.t('statistics.file') },
+      ],
+      rows: releases
+        .toReversed()
+        .map((one) => [
+          html`${l.t('statistics.release-n', { n: one.number })}${one.title ? html`<br>${bareContent(one.title, l)}` : ''}${
+            one.announced
+              ? html`<br><span class="small soft">${l.t('statistics.announced', { day: l.date(one.announced) })}</span>`
+              : ''
+          }`,
+          l.date(one.published.slice(0, 10), 'short'),
+          html`<a href="${c.href(`/figures/data-sets/${dataSet}?release=${one.number}#observations`)}">${l.number(one.observations)}</a>`,
+          html`<a href="${c.href(`/record/${one.entry}`)}">${l.t('statistics.act-no', { index: one.entry })}</a>`,
+          html`<a href="/record/file/${one.file}">CSV</a> <code class="small"><bdi>${one.file.slice(0, 12)}…</bdi></code>`,
+        ]),
+      empty: l.t('statistics.no-releases'),
+    },
+    l,
+  )
+}
+
+function observationsTable({ l }: Ctx, structure: Structure, held: readonly HeldObservation[]): Html {
+  const dimensions = structure.dimensions.filter(({ kind }) => !kind.startsWith('period'))
+  const nameOf = (code: string, dimension: (typeof dimensions)[number]) => {
+    const name = 'codes' in dimension ? dimension.codes?.[code] : undefined
+    return name ? bareContent(name, l) : html`<bdi>${code}</bdi>`
+  }
+  const isSeveral = structure.measures.length > 1
+  return table(
+    {
+      label: l.t('statistics.observations'),
+      dense: true,
+      columns: [
+        { name: l.t('statistics.period'), header: true },
+        ...dimensions.map(({ title }) => ({ name: bareContent(title, l) })),
+        ...(isSeveral ? [{ name: l.t('statistics.measure') }] : []),
+        { name: l.t('statistics.value'), align: 'end' },
+        { name: l.t('statistics.unit') },
+        { name: l.t('statistics.status') },
+        { name: l.t('statistics.source') },
+        { name: l.t('statistics.grade') },
+        { name: l.t('statistics.release'), align: 'end' },
+        { name: l.t('statistics.line'), align: 'end' },
+      ],
+      rows: held.map((one) => [
+        periodWords(l, one.period),
+        ...dimensions.map((dimension) => nameOf(one.key[dimension.id] ?? '', dimension)),
+        ...(isSeveral
+          ? [bareContent(structure.measures.find(({ id }) => id === one.measure)?.title ?? {}, l)]
+          : []),
+        one.value === null ? '–' : l.number(one.value),
+        unitWords(l, unitNamed(one.unit, structure)),
+        one.status === 'normal' ? '' : l.t(`statistics.status.${one.status}`),
+        sourceWords(l, one.source),
+        gradeMark(l, one.grade),
+        l.number(one.release),
+        l.number(one.line),
+      ]),
+      empty: l.t('statistics.no-releases'),
+    },
+    l,
+  )
+}
+
+function pagerOf(
+  c: Ctx,
+  dataSet: string,
+  { page, total, release }: { page: number; total: number; release: number | undefined },
+): Html {
+  const { l } = c
+  const query = (n: number) =>
+    new URLSearchParams({
+      ...(release !== undefined && { release: String(release) }),
+      ...(n > 1 && { page: String(n) }),
+    }).toString()
+  const to = (n: number) => c.href(`/figures/data-sets/${dataSet}?${query(n)}#observations`)
+  return pager(
+    {
+      label: l.t('statistics.observations'),
+      from: (page - 1) * onePage + 1,
+      to: Math.min(page * onePage, total),
+      total,
+      ...(page > 1 && { previousHref: to(page - 1) }),
+      ...(page * onePage < total && { nextHref: to(page + 1) }),
+      ...(release !== undefined && { allHref: c.href(`/figures/data-sets/${dataSet}#observations`) }),
+      downloads: [{ label: 'JSON', href: `/api/v1/data-sets/${dataSet}/observations` }],
+    },
+    l,
+  )
 }

@@ -1,130 +1,148 @@
 import {
   bareContent,
   content,
-  figure,
   html,
-  periods,
+  recordedWords,
   rich,
   section,
-  table,
+  sideList,
+  type Html,
   type Page,
 } from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
-import { listClaims } from '../queries/claims.ts'
-import { findDataSet, findMeasure, listReleases, observationsOf } from '../queries/data.ts'
-import type { Computation } from '../rules/compute.ts'
-import type { Period } from '../rules/observation.ts'
-import type { Verdict } from '../rules/verdict.ts'
-import { valuesOf } from './newest.ts'
-import { verdictMark } from './verdict-mark.ts'
-import { periodWords, unitWords, valueWords } from './words.ts'
+import { linkedTo } from '../../../platform/web/links.ts'
+import type { Structure } from '../files/structure.ts'
+import { listClaims, type JudgedClaim } from '../queries/claims.ts'
+import { findDataSet, findMeasure, listMeasures, listReleases, observationsOf } from '../queries/data.ts'
+import { conflictsIn, figureRows, type FigureRow } from '../rules/figure.ts'
+import { ofSeries } from '../rules/held.ts'
+import { seriesOf } from '../rules/series-of.ts'
+import type { MeasureRow } from '../tables.ts'
+import { besideSection } from './beside.ts'
+import { chartOf } from './chart.ts'
+import { computationOf } from './computation.ts'
+import { conflictsSection } from './conflicts.ts'
+import { factOf } from './fact.ts'
+import { historyOf, originWords, type Background } from './history.ts'
+import { pathsOf } from './paths.ts'
+import { groupsNote, mostRows, sourcesTable, valuesTable } from './values.ts'
+import { unitNamed, unitOf, unitWords } from './words.ts'
 
-/** A measure: its newest value, its course as a picture and a table, and the claims that rest on it. */
+/** A measure: its newest value, its course, every value with its source, and the claims that rest on it. */
 export async function measurePage(c: Ctx): Promise<Page | undefined> {
-  const { l } = c
-  const row = await findMeasure(c.db, c.params['measure'] ?? '')
-  const dataSet = row && (await findDataSet(c.db, row.data_set))
+  const { l, db } = c
+  const row = await findMeasure(db, c.params['measure'] ?? '')
+  const dataSet = row && (await findDataSet(db, row.data_set))
   if (!row || !dataSet) return undefined
   const { definition } = row
-  const [observations, releases, claims] = await Promise.all([
-    observationsOf(c.db, row.data_set),
-    listReleases(c.db, row.data_set),
-    listClaims(c.db),
+  const { structure } = dataSet
+  const series = seriesOf(definition)
+  const [observations, releases, measures, allClaims] = await Promise.all([
+    observationsOf(db, row.data_set, series),
+    listReleases(db, row.data_set),
+    listMeasures(db, row.data_set),
+    listClaims(db),
   ])
-  const values = valuesOf(definition, observations)
-  const newest = values.findLast(({ value }) => value !== null)
+  const claims = claimsOn(row.id, allClaims)
+  const rows = figureRows(definition, observations)
+  const chart = chartOf(c, row, structure, rows, releases)
+  const conflicts = conflictsIn(definition, rows, observations)
   const title = l.pick(definition.title).text
-  const unit = unitWords(l, definition, dataSet.structure)
-  const data = {
-    label: title,
-    columns: [
-      { name: l.t('statistics.period'), header: true },
-      { name: html`<bdi>${unit}</bdi>`, align: 'end' as const },
-      { name: l.t('statistics.not-held-short') },
-    ],
-    rows: values.map((one) => [
-      periodWords(l, one.period),
-      one.rounded === null ? l.t('statistics.no-value') : valueWords(l, definition, one.rounded),
-      l.list(one.missing.map(({ role }) => l.t(`statistics.role.${role}`))),
-    ]),
-    empty: l.t('statistics.no-values'),
-  }
+  const background = { structure, measures: new Map(measures.map((one) => [one.id, one.definition])) }
+  const newest = rows[0]
   return {
     title,
     heading: content(definition.title, l),
     crumbs: [{ label: l.t('statistics.title'), href: c.href('/figures') }, { label: title }],
-    fact: newest?.rounded
-      ? rich(l, 'statistics.measure-fact', {
-          value: valueWords(l, definition, newest.rounded),
-          period: periodWords(l, newest.period),
-        })
-      : l.t('statistics.measure-none'),
+    fact: await factOf(c, row, structure, rows, claims),
     body: [
+      ...(chart
+        ? [section({ heading: l.t('statistics.course'), note: l.t('statistics.course-note') }, chart)]
+        : []),
       section(
-        { heading: l.t('statistics.course'), note: l.t('statistics.course-note') },
-        values.length === 0
-          ? table(data, l)
-          : figure(
-              {
-                title: bareContent(definition.title, l),
-                subtitle: html`<bdi>${unit}</bdi>`,
-                picture: periods(
-                  drawn(values).map((one) => ({
-                    from: one.period.start,
-                    to: one.period.end,
-                    label: periodWords(l, one.period),
-                    value: one.rounded,
-                    marked: one.period.end.endsWith('-08'),
-                  })),
-                  l,
-                ),
-                source: html`<a href="${c.href(`/figures/data-sets/${dataSet.id}`)}">${bareContent(dataSet.structure.publisher, l)}</a>`,
-                note: l.t('statistics.release-n', { n: releases.at(-1)?.number ?? 0 }),
-                hatched: drawn(values).some(({ rounded }) => rounded === null),
-                data,
-                downloads: [{ label: 'CSV', href: c.href(`/figures/${row.id}/values.csv`) }],
-              },
-              l,
+        { heading: l.t('statistics.values'), note: unitsNote(c, row, structure), id: 'values' },
+        valuesTable(l, l.t('statistics.values'), rows),
+        rows.length > mostRows ? html`<p class="small">${l.t('statistics.newest-rows', { n: mostRows })}</p>` : '',
+        groupsNote(l, observations),
+      ),
+      ...conflictsSection(l, definition, structure, conflicts, rows),
+      section(
+        { heading: l.t('statistics.claims'), note: l.t('statistics.claims-note'), id: 'claims' },
+        claims.length === 0
+          ? html`<p class="empty">${l.t('statistics.no-claims')}</p>`
+          : claims.map((claim) => claimBlock(c, claim, background)),
+      ),
+      ...(newest ? await besideSection(c, row, structure, newest.period) : []),
+      ...(observations.length > 0
+        ? [
+            section(
+              { heading: l.t('statistics.sources'), note: l.t('statistics.sources-note'), id: 'sources' },
+              sourcesTable(
+                l,
+                observations,
+                (one) => l.pick(series.find((of) => ofSeries(of, [one]).length > 0)?.name ?? {}).text,
+                structure,
+              ),
             ),
-      ),
-      section(
-        { heading: l.t('statistics.how') },
-        html`<p>${l.t(`statistics.kind.${definition.kind}`)}</p><p class="small soft">${l.t('statistics.rounding', { n: definition.decimals })}</p>`,
-      ),
-      section(
-        { heading: l.t('statistics.claims') },
-        table(
-          {
-            label: l.t('statistics.claims'),
-            columns: [{ name: l.t('statistics.claim'), header: true }, { name: l.t('statistics.verdict') }],
-            rows: claims
-              .filter(({ claim }) => claim.assertions.some(({ measure }) => measure === row.id))
-              .map(({ address, claim, newest: found }) => [
-                html`<a href="${c.href(`/figures/claims/${address}`)}">${bareContent(claim.sentence, l)}</a>`,
-                found ? verdictMark(found.verdict as Verdict, l) : '',
-              ]),
-            empty: l.t('statistics.no-claims'),
-          },
-          l,
-        ),
-      ),
+          ]
+        : []),
     ],
-    record: await recordFootOf(c, row.act_id),
+    side: html`${await linkedTo(c, row.act_id)}${aboutData(c, row, structure, releases.at(-1)?.number)}${await pathsOf(
+      c,
+      claims.flatMap(({ paths }) => paths),
+    )}`,
+    record: {
+      ...(await recordFootOf(c, releases.at(-1)?.act_id ?? row.act_id)),
+      ...(onlySecondary(rows) && { note: l.t('statistics.secondary-note') }),
+    },
   }
 }
 
-const within = (inner: Period, outer: Period): boolean => inner.start >= outer.start && inner.end <= outer.end
-const overlap = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end
+/** The claims that say something of a measure, that of the newest period first. */
+const claimsOn = (measure: string, claims: readonly JudgedClaim[]): JudgedClaim[] => {
+  const endOf = ({ claim }: JudgedClaim) =>
+    claim.assertions.find((assertion) => assertion.measure === measure)?.period.end
+  return claims
+    .filter((claim) => endOf(claim) !== undefined)
+    .toSorted((a, b) => ((endOf(a) ?? '') < (endOf(b) ?? '') ? 1 : -1))
+}
 
-/** What is drawn: a gap only where nothing is held for any part of the time, and each gap once. */
-const drawn = (values: readonly Computation[]): Computation[] =>
-  values.filter(
-    (one) =>
-      one.rounded !== null ||
-      values.every(
-        (other) =>
-          other === one ||
-          (other.rounded === null ? !within(one.period, other.period) : !overlap(one.period, other.period)),
-      ),
-  )
+/** The sentence, its origin, what it was found to be at each release, and the newest computation in the open. */
+const claimBlock = (c: Ctx, claim: JudgedClaim, background: Background): Html => {
+  const { l } = c
+  const computed = computationOf(l, claim.newest.assertions)
+  return html`<div class="stack">${recordedWords(claim.claim.sentence, l)}${originWords(c, claim)}${historyOf(c, claim, background)}${
+    computed.length > 0 ? html`<h3>${l.t('statistics.computation')}</h3>${computed}` : ''
+  }<p class="small"><a href="${c.href(`/figures/claims/${claim.address}`)}">${l.t('statistics.whole-claim')}</a></p></div>`
+}
+
+/** The units of the columns: that of the inputs, and that of the result where it is another. */
+function unitsNote({ l }: Ctx, { definition }: MeasureRow, structure: Structure): string {
+  const input = unitWords(l, unitNamed(seriesOf(definition)[0]?.unit ?? '', structure))
+  const result = unitWords(l, unitOf(definition, structure))
+  return input === result
+    ? l.t('statistics.units-one', { unit: input })
+    : l.t('statistics.units', { inputs: input, result })
+}
+
+const aboutData = (c: Ctx, { definition }: MeasureRow, structure: Structure, release?: number): Html => {
+  const { l } = c
+  return html`<h2>${l.t('statistics.data')}</h2>${sideList([
+    {
+      term: l.t('statistics.data-set'),
+      value: html`<a href="${c.href(`/figures/data-sets/${structure.id}`)}">${bareContent(structure.title, l)}</a>${
+        release === undefined ? '' : rich(l, 'statistics.newest-release', { n: release })
+      }`,
+    },
+    { term: l.t('statistics.how'), value: l.t(`statistics.kind.${definition.kind}`) },
+    { term: l.t('statistics.rounding'), value: l.t('statistics.rounding-words', { n: definition.decimals }) },
+    { term: l.t('statistics.frequency'), value: l.t(`statistics.frequency.${structure.frequency}`) },
+  ])}`
+}
+
+/** Whether the newest figures were all read in reports, none at their publisher. */
+const onlySecondary = ([newest]: readonly FigureRow[]): boolean => {
+  const sources = newest?.computations.flatMap(({ inputs }) => inputs.flatMap((input) => input.sources)) ?? []
+  return sources.length > 0 && sources.every(({ grade }) => grade === 'secondary')
+}

@@ -1,4 +1,4 @@
-import { status, type Html } from '../../../design/index.ts'
+import { mark, status, type Html } from '../../../design/index.ts'
 import type { Locale } from '../../../platform/language/index.ts'
 import type { Verdict } from '../rules/verdict.ts'
 
@@ -15,3 +15,7 @@ export const markOf = (verdict: Verdict) => marks[verdict]
 /** A verdict by shape, word and colour. */
 export const verdictMark = (verdict: Verdict, l: Locale): Html =>
   status(marks[verdict], l.t(`statistics.verdict.${verdict}`))
+
+/** The same for cells, where many stand together. */
+export const smallVerdict = (verdict: Verdict, l: Locale): Html =>
+  mark(marks[verdict], l.t(`statistics.verdict.${verdict}`))

@@ -79,7 +79,7 @@ export class Publisher {
   async follow(onFault: (error: unknown) => void): Promise<() => Promise<void>> {
     const publish = () => void this.publish().catch(onFault)
     const stopListening = await this.#database.listen('appended', (payload) => {
-      this.size = Math.max(this.size, Number(payload))
+      this.notice(Number(payload))
       publish()
     })
     publish()
@@ -87,6 +87,11 @@ export class Publisher {
       await stopListening()
       await this.#running?.catch(() => {})
     }
+  }
+
+  /** Hears that the record has this many entries, or more. */
+  notice(size: number): void {
+    this.size = Math.max(this.size, size)
   }
 
   /** Publishes everything that is on the record now. Calls during a run are served by one further run. */
