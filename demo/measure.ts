@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { OpenHouse } from '../src/house.ts'
-import { claimBook, defineMeasures, makeClaims, publishRelease, structure } from '../src/modules/statistics/index.ts'
+import {
+  claimBook,
+  defineMeasures,
+  makeClaims,
+  publishRelease,
+  structure,
+} from '../src/modules/statistics/index.ts'
 import { isRefusal } from '../src/platform/record/index.ts'
 import type { Perform } from './perform.ts'
 

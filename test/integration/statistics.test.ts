@@ -145,7 +145,10 @@ test('the first release defines the data set, from the command line', async () =
   const size = await sizeOf()
   const done = await run('import', 'dataset', 'bri.csv')
   assert.deepEqual([done.code, done.stderr], [0, ''])
-  assert.match(done.stdout, /^bri\.csv: published, bri-totals release 1, 20 observations, sha256 [0-9a-f]{64}\n$/)
+  assert.match(
+    done.stdout,
+    /^bri\.csv: published, bri-totals release 1, 20 observations, sha256 [0-9a-f]{64}\n$/,
+  )
   assert.equal(await sizeOf(), size + 2)
   const again = await run('import', 'dataset', 'bri.csv')
   assert.match(again.stdout, /^bri\.csv: unchanged, bri-totals release 1,/)
@@ -159,10 +162,10 @@ test('with the first release 17.2 % is not computable: the total is not held, an
   assert.equal(found.verdict, 'not-computable')
   assert.match(found.text['en'] ?? '', /17\.2%/)
   const [judged] = found.history
-  assert.deepEqual(
-    judged?.missing.map(({ name, period }) => [name.en, period.end])[0],
-    ['Non-financial outward direct investment, total', '2020-08'],
-  )
+  assert.deepEqual(judged?.missing.map(({ name, period }) => [name.en, period.end])[0], [
+    'Non-financial outward direct investment, total',
+    '2020-08',
+  ])
   const { name, low, high } = judged?.implied[0] ?? {}
   assert.deepEqual([name?.en, low, high], ['Non-financial outward direct investment, total', '68.4', '68.8'])
 
@@ -202,13 +205,27 @@ test('with the second it is confirmed within rounding, and the history keeps bot
     ],
   )
   const page = await pageAt('/en/figures/odi-share')
-  assert.match(page, /<strong>17\.2%<\/strong> of the total, January to August 2020, up <strong>4\.8 percentage points<\/strong>/)
-  for (const words of [/Not computable/, /Confirmed within rounding/, /within what the claim implied/, /secondary source/])
+  assert.match(
+    page,
+    /<strong>17\.2%<\/strong> of the total, January to August 2020, up <strong>4\.8 percentage points<\/strong>/,
+  )
+  for (const words of [
+    /Not computable/,
+    /Confirmed within rounding/,
+    /within what the claim implied/,
+    /secondary source/,
+  ])
     assert.match(page, words)
-  assert.match(page, /<mfrac><mn>11\.80<\/mn><mn>68\.48<\/mn><\/mfrac><mo>=<\/mo><mn>17\.23%<\/mn><mo>≈<\/mo><mn>17\.2%<\/mn>/)
+  assert.match(
+    page,
+    /<mfrac><mn>11\.80<\/mn><mn>68\.48<\/mn><\/mfrac><mo>=<\/mo><mn>17\.23%<\/mn><mo>≈<\/mo><mn>17\.2%<\/mn>/,
+  )
   assert.match(page, /url\(#hatch\)/)
   const french = await pageAt('/fr/figures/odi-share')
-  assert.match(french, /17,2\s%<\/strong> du total, janvier à août 2020, en hausse de <strong>4,8 points de pourcentage/)
+  assert.match(
+    french,
+    /17,2\s%<\/strong> du total, janvier à août 2020, en hausse de <strong>4,8 points de pourcentage/,
+  )
 })
 
 test('the other claims of October 2020 are confirmed within rounding', async () => {
@@ -239,7 +256,11 @@ test('a claim stands at the figure station of its path', async () => {
 
 test('the data set has every vintage and its bytes as published', async () => {
   const { items } = (await (await t.ask('/api/v1/data-sets')).json()) as {
-    items: { id: string; structure: Structure; releases: { number: number; file: string; announced: string }[] }[]
+    items: {
+      id: string
+      structure: Structure
+      releases: { number: number; file: string; announced: string }[]
+    }[]
   }
   const [set] = items
   assert.deepEqual(set?.structure, form)
@@ -259,7 +280,10 @@ test('the data set has every vintage and its bytes as published', async () => {
 
 test('observations are data, a part at a time; a page is data under its own address', async () => {
   const ask = async (address: string) =>
-    (await (await t.ask(address)).json()) as { items: { value: string; release: number }[]; next: string | null }
+    (await (await t.ask(address)).json()) as {
+      items: { value: string; release: number }[]
+      next: string | null
+    }
   const part = await ask('/api/v1/data-sets/bri-totals/observations?limit=30')
   assert.equal(part.items.length, 30)
   const rest = await ask(part.next ?? '')
@@ -273,7 +297,10 @@ test('observations are data, a part at a time; a page is data under its own addr
   assert.equal(measure.formula, '100 × a(t) ÷ b(t)')
   assert.deepEqual(measure.values[0]?.published, [{ value: '17.2', verdict: 'confirmed-within-rounding' }])
   const csv = await (await t.ask('/en/figures/odi-share/values.csv')).text()
-  assert.match(csv, /^\ufeff?start,end,numerator,denominator,result_numerator,result_denominator,result,published,verdict/)
+  assert.match(
+    csv,
+    /^\ufeff?start,end,numerator,denominator,result_numerator,result_denominator,result,published,verdict/,
+  )
   assert.match(csv, /2020-01,2020-08,11\.80,68\.48,7375,428,17\.2,17\.2,confirmed-within-rounding/)
 })
 
@@ -293,8 +320,14 @@ test('what does not belong is refused and leaves nothing behind', async () => {
     const outcome = await publishRelease(t.house, { bytes: Buffer.from(`${second.toString()}\n`), ...given })
     return outcome.state === 'refused' ? outcome.refusal.refused : outcome.state
   }
-  assert.equal(await refusedBy({ structure: { ...form, licence: 'another' } }), 'statistics.structure-differs')
-  assert.equal(await refusedBy({ bytes: first, structure: { ...form, id: 'other' } }), 'statistics.file-taken')
+  assert.equal(
+    await refusedBy({ structure: { ...form, licence: 'another' } }),
+    'statistics.structure-differs',
+  )
+  assert.equal(
+    await refusedBy({ bytes: first, structure: { ...form, id: 'other' } }),
+    'statistics.file-taken',
+  )
   assert.equal(
     await refusedBy({ structure: { ...form, id: 'other', missing: { '…': 'not-available' } } }),
     'statistics.foreign-key',
@@ -333,7 +366,11 @@ test('every page is there in six languages, and small', async () => {
       const html = await pageAt(`/${lang}${address}`)
       assert.ok(brotliCompressSync(html).length < 30_000, `${lang} ${address}`)
     }
-  for (const address of ['/en/figures/nothing', '/en/figures/claims/nothing', '/en/figures/data-sets/nothing'])
+  for (const address of [
+    '/en/figures/nothing',
+    '/en/figures/claims/nothing',
+    '/en/figures/data-sets/nothing',
+  ])
     assert.equal((await t.ask(address)).status, 404)
 })
 

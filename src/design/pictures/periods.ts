@@ -103,9 +103,18 @@ export function periods(
     const covered = given.some(
       (other) => other !== p && other.value !== null && other.from === p.from && lasts(other) < lasts(p),
     )
-    // Of what is below zero, the number stands in its bar, away from the years at the foot.
+    // Of what is below zero, the number stands in its bar, away from the years at the foot, unless it has no room there.
     const isNegative = Number(p.value) < 0
-    if (p.marked && (!covered || isNegative))
+    const isLow = Math.abs(zero - head) < 24
+    if (isLow && isNegative)
+      return html`<text
+        x="${per(s.at(x(month(p.from))))}"
+        dx="${s.shift(6)}"
+        y="${px(head + 16)}"
+        class="${p.marked ? 'b halo' : 'halo'}"
+        >${wordsOf(p)}</text
+      >`
+    if (p.marked && !isLow && (!covered || isNegative))
       return html`<text
         x="${per(s.at(x(month(p.from))))}"
         dx="${s.shift(6)}"

@@ -98,7 +98,9 @@ export const measureAnswerOf = ({ id, act_id, data_set, definition }: MeasureRow
 export const valueAnswer = z.object({
   period,
   computations: z.array(
-    z.object({ rounded: z.string().nullable(), value: exact.nullable(), missing: z.array(z.unknown()) }).loose(),
+    z
+      .object({ rounded: z.string().nullable(), value: exact.nullable(), missing: z.array(z.unknown()) })
+      .loose(),
   ),
   published: z.array(z.object({ value: z.string(), verdict })),
 })

@@ -14,7 +14,11 @@ export function valuesCsv(rows: readonly FigureRow[]): [header: string[], rows: 
       period.start,
       period.end,
       ...roles.map((role) =>
-        several(computations.flatMap(({ inputs }) => inputs.filter((one) => one.role === role).map(({ value }) => value))),
+        several(
+          computations.flatMap(({ inputs }) =>
+            inputs.filter((one) => one.role === role).map(({ value }) => value),
+          ),
+        ),
       ),
       several(computations.map(({ value }) => value?.numerator)),
       several(computations.map(({ value }) => value?.denominator)),

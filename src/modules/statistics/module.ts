@@ -1,6 +1,5 @@
-import type { LangText } from '../../platform/language/index.ts'
 import { languagesHeld } from '../../platform/language/catalogue.ts'
-import { localeOf } from '../../platform/language/index.ts'
+import { localeOf, type LangText } from '../../platform/language/index.ts'
 import type { Module, SubjectFinder } from '../../platform/web/house.ts'
 import { defineDataSet, defineMeasure } from './acts/define.ts'
 import { makeClaim } from './acts/make-claim.ts'
@@ -46,7 +45,11 @@ export const statistics: Module = {
 
 /** Claims by what they say of which measure, which is shorter than the sentence. */
 async function claims(...[db, ids]: Parameters<SubjectFinder>): ReturnType<SubjectFinder> {
-  const [found, measures, dataSets] = await Promise.all([listClaims(db, ids), listMeasures(db), listDataSets(db)])
+  const [found, measures, dataSets] = await Promise.all([
+    listClaims(db, ids),
+    listMeasures(db),
+    listDataSets(db),
+  ])
   const titleOf = ({ claim, newest, data_set }: JudgedClaim): LangText => {
     const [judged] = newest.assertions
     const definition = measures.find(({ id }) => id === judged?.assertion.measure)?.definition
@@ -54,9 +57,9 @@ async function claims(...[db, ids]: Parameters<SubjectFinder>): ReturnType<Subje
     if (!judged || !definition || !structure) return claim.sentence
     const languages = languagesHeld()
     return Object.fromEntries(
-      Object.entries(definition.title).map(([lang, title]) => {
-        const stated = statedWords(localeOf(languages.includes(lang) ? lang : 'en'), judged, definition, structure)
-        return [lang, `${title}: ${stated}`]
+      Object.entries(definition.title).map(([lang, name]) => {
+        const l = localeOf(languages.includes(lang) ? lang : 'en')
+        return [lang, l.t('design.pair', { name, value: statedWords(l, judged, definition, structure) })]
       }),
     )
   }

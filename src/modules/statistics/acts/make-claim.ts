@@ -24,7 +24,9 @@ export const makeClaim = act({
     const unknown = body.claim.assertions.find(({ measure }) => !measures.has(measure))
     if (unknown) return refuse('statistics.no-such-measure', { id: unknown.measure }, 'claim')
     const paths = new Set((await listPaths(trx)).map((path) => path.id))
-    return body.paths.every((path) => paths.has(path)) ? undefined : refuse('statistics.no-such-path', {}, 'paths')
+    return body.paths.every((path) => paths.has(path))
+      ? undefined
+      : refuse('statistics.no-such-path', {}, 'paths')
   },
   apply: async (trx, performed) => {
     const { id, body } = performed

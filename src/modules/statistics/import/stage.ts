@@ -25,7 +25,9 @@ export async function stage(
         .map((observation, i) => rowOf(dataSet, file, from + i + 1, observation))
       await sql`
         insert into view.observation
-        select * from jsonb_populate_recordset(null::view.observation, ${JSON.stringify(rows)}::jsonb)`.execute(trx)
+        select * from jsonb_populate_recordset(null::view.observation, ${JSON.stringify(rows)}::jsonb)`.execute(
+        trx,
+      )
     }
   }
   await (db.isTransaction ? work(db) : db.transaction().execute(work))

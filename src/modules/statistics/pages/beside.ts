@@ -41,7 +41,13 @@ export async function besideSection(
     words: l.percent(now ?? ''),
     marked: row.id === definition.id,
     ...(before !== null && {
-      beside: { value: before, words: l.t('statistics.beside-before', { value: l.percent(before), year: yearBefore(period).end.slice(0, 4) }) },
+      beside: {
+        value: before,
+        words: l.t('statistics.beside-before', {
+          value: l.percent(before),
+          year: yearBefore(period).end.slice(0, 4),
+        }),
+      },
     }),
   }))
   return [
@@ -51,7 +57,10 @@ export async function besideSection(
         {
           title: l.t('statistics.beside-title', { period: periodWords(l, period) }),
           subtitle: l.t('statistics.beside-subtitle', { period: year }),
-          picture: bars({ bars: drawn, ...(asserted && { line: { value: half, words: l.t('statistics.half') } }) }, l),
+          picture: bars(
+            { bars: drawn, ...(asserted && { line: { value: half, words: l.t('statistics.half') } }) },
+            l,
+          ),
           source: bareContent(structure.publisher, l),
           data: {
             label: l.t('statistics.beside'),
@@ -78,4 +87,3 @@ function at(rows: readonly FigureRow[], period: Period): string | null {
   const row = rows.find((one) => samePeriod(one.period, period))
   return row ? (row.computations[0].steps.at(-1)?.working ?? shownOf(row)?.value ?? null) : null
 }
-

@@ -1,4 +1,4 @@
-import { bareContent, figure, html, periods, timeSeries, type Html } from '../../../design/index.ts'
+import { bareContent, figure, html, periods, rich, timeSeries, type Html } from '../../../design/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { decimal } from '../rules/decimal.ts'
 import { shownOf, type FigureRow } from '../rules/figure.ts'
@@ -31,10 +31,10 @@ export function chartOf(
     return shown ? [{ period: row.period, ...shown }] : []
   })
   const newest = drawn[0]
-  if (!newest) return undefined
+  const release = releases.at(-1)
+  if (!newest || !release) return undefined
   const unit = unitOf(definition, structure)
   const gaps = emptyYears(drawn.map(({ period }) => period))
-  const release = releases.at(-1)
   return figure(
     {
       title: l.t(`statistics.chart.${standingOf(drawn)}`, { year: oldestYear(drawn), n: drawn.length }),
@@ -44,12 +44,10 @@ export function chartOf(
           : ''
       }`,
       picture: picture(c, drawn, gaps),
-      source: html`<a href="${c.href(`/figures/data-sets/${structure.id}`)}">${bareContent(structure.publisher, l)}</a>`,
-      ...(release && {
-        date: l.t('statistics.chart.release', {
-          n: release.number,
-          day: l.date(release.published.slice(0, 10)),
-        }),
+      source: rich(l, 'statistics.chart.source', {
+        publisher: html`<a href="${c.href(`/figures/data-sets/${structure.id}`)}">${bareContent(structure.publisher, l)}</a>`,
+        n: release.number,
+        day: l.date(release.published.slice(0, 10)),
       }),
       ...(drawn.some(({ computed }) => !computed) && { note: l.t('statistics.chart.published') }),
       hatched: gaps.length > 0,

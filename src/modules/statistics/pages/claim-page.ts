@@ -1,14 +1,18 @@
 import {
   bareContent,
+  definitionList,
   html,
   recordedWords,
   rich,
   section,
   sideList,
+  spaced,
   table,
   type Html,
   type Page,
+  type Words,
 } from '../../../design/index.ts'
+import type { Locale } from '../../../platform/language/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
@@ -16,13 +20,15 @@ import { findClaim, type JudgedClaim } from '../queries/claims.ts'
 import { findDataSet, listMeasures } from '../queries/data.ts'
 import { fromExact, roundHalfUp } from '../rules/decimal.ts'
 import type { AssertionVerdict } from '../rules/judge.ts'
+import type { Series } from '../rules/measure.ts'
 import { computationOf, statedWords } from './computation.ts'
 import { conflictsSection } from './conflicts.ts'
 import { historyOf, originWords, type Background } from './history.ts'
 import { pathsOf } from './paths.ts'
 import { gradeMark, sourceWords } from './source-words.ts'
 import { smallVerdict, verdictMark } from './verdict-mark.ts'
-import { periodWords, unitNamed, unitOf, valueWords } from './words.ts'
+import { shortValue } from './values.ts'
+import { periodWords, unitNamed, unitOf, unitWords, valueWords, type Unit } from './words.ts'
 
 /** A claim: the sentence, what it was found to be at each release, and the computation behind the newest verdict. */
 export async function claimPage(c: Ctx): Promise<Page | undefined> {
@@ -55,8 +61,7 @@ export async function claimPage(c: Ctx): Promise<Page | undefined> {
       ),
       section(
         { heading: l.t('statistics.says'), note: l.t('statistics.computation-note') },
-        assertionsTable(c, claim, background),
-        ...formulas(c, claim, background),
+        newest.assertions.map((judged) => assertionBlock(c, judged, background)),
       ),
       ...newest.assertions.flatMap((judged) => {
         const measure = background.measures.get(judged.assertion.measure)
@@ -66,7 +71,10 @@ export async function claimPage(c: Ctx): Promise<Page | undefined> {
         { heading: l.t('statistics.history'), note: l.t('statistics.history-note') },
         historyOf(c, claim, background),
       ),
-      section({ heading: l.t('statistics.inputs'), note: l.t('statistics.sources-note') }, inputsTable(c, claim, background)),
+      section(
+        { heading: l.t('statistics.inputs'), note: l.t('statistics.sources-note') },
+        inputsTable(c, claim, background),
+      ),
     ],
     side: html`${await linkedTo(c, claim.id)}<h2>${l.t('statistics.data')}</h2>${sideList([
       {
@@ -78,59 +86,47 @@ export async function claimPage(c: Ctx): Promise<Page | undefined> {
   }
 }
 
-/** Everything that the sentence asserts: what it states, what is computed, and what the inputs' rounding leaves open. */
-function assertionsTable(c: Ctx, { newest }: JudgedClaim, { measures, structure }: Background): Html {
-  const { l } = c
-  return table(
-    {
-      label: l.t('statistics.says'),
-      columns: [
-        { name: l.t('statistics.measure'), header: true },
-        { name: l.t('statistics.period') },
-        { name: l.t('statistics.stated'), align: 'end' },
-        { name: l.t('statistics.computed'), align: 'end' },
-        { name: l.t('statistics.range'), align: 'end' },
-        { name: l.t('statistics.verdict') },
-      ],
-      rows: newest.assertions.flatMap((judged) => {
-        const measure = measures.get(judged.assertion.measure)
-        if (!measure) return []
-        const unit = unitOf(measure, structure)
-        const [first] = judged.judgements
-        const step = judged.computation.steps.at(-1)
-        return [
-          [
-            html`<a href="${c.href(`/figures/${measure.id}`)}">${bareContent(measure.title, l)}</a>`,
-            periodWords(l, judged.assertion.period),
-            statedWords(l, judged, measure, structure),
-            step ? valueWords(l, step.operation === 'level' ? step.left : step.working, unit) : '–',
-            first?.range ? rangeWords(c, first.range, measure.decimals + 1) : '–',
-            html`${smallVerdict(judged.verdict, l)}${judged.basis ? html`<br><span class="small soft">${l.t(`statistics.basis.${judged.basis}`)}</span>` : ''}`,
-          ],
-        ]
-      }),
-    },
-    l,
-  )
+/** What the sentence asserts of one measure: what it states, what is computed, and what rounding leaves open. */
+function assertionBlock(
+  { l, href }: Ctx,
+  judged: AssertionVerdict,
+  { measures, structure }: Background,
+): Html {
+  const measure = measures.get(judged.assertion.measure)
+  if (!measure) return html``
+  const unit = unitOf(measure, structure)
+  const range = judged.judgements[0]?.range
+  const step = judged.computation.steps.at(-1)
+  const fact = (term: string, value: Words | undefined) =>
+    value === undefined ? [] : [{ term: l.t(term), value }]
+  return html`<div class="stack"><h3><a href="${href(`/figures/${measure.id}`)}">${bareContent(measure.title, l)}</a></h3>${definitionList(
+    [
+      ...fact('statistics.period', periodWords(l, judged.assertion.period)),
+      ...fact('statistics.stated', statedWords(l, judged, measure, structure)),
+      ...fact(
+        'statistics.computed',
+        step && valueWords(l, step.operation === 'level' ? step.left : step.working, unit),
+      ),
+      ...fact('statistics.range', range ? rangeWords(l, range, measure.decimals + 1, unit) : undefined),
+      ...fact(
+        'statistics.verdict',
+        spaced([
+          smallVerdict(judged.verdict, l),
+          judged.basis && html`<span class="small soft">(${l.t(`statistics.basis.${judged.basis}`)})</span>`,
+        ]),
+      ),
+      ...fact('statistics.how', l.t(`statistics.kind.${measure.kind}`)),
+    ],
+  )}${computationOf(l, [judged])}</div>`
 }
 
 type Ends = NonNullable<AssertionVerdict['judgements'][number]['range']>
 
-const rangeWords = ({ l }: Ctx, { low, high }: Ends, digits: number): string =>
+const rangeWords = (l: Locale, { low, high }: Ends, digits: number, unit: Unit): string =>
   l.t('statistics.from-to', {
     low: l.number(roundHalfUp(fromExact(low), digits)),
-    high: l.number(roundHalfUp(fromExact(high), digits)),
+    high: valueWords(l, roundHalfUp(fromExact(high), digits), unit),
   })
-
-function formulas({ l }: Ctx, { newest }: JudgedClaim, { measures }: Background): Html[] {
-  return newest.assertions.flatMap((judged) => {
-    const lines = computationOf(l, [judged])
-    const measure = measures.get(judged.assertion.measure)
-    return measure && lines.length > 0
-      ? [html`<h3>${bareContent(measure.title, l)}</h3><p class="small soft">${l.t(`statistics.kind.${measure.kind}`)}</p>${lines}`]
-      : []
-  })
-}
 
 /** Every input with its sources, side by side, and those that are not held. */
 function inputsTable(c: Ctx, { newest }: JudgedClaim, { structure }: Background): Html {
@@ -147,19 +143,22 @@ function inputsTable(c: Ctx, { newest }: JudgedClaim, { structure }: Background)
     all.flatMap((one) => one.missing),
     ({ series, period }) => [series.name, period],
   )
+  const nameOf = (series: Series) =>
+    html`${bareContent(series.name, l)}<br><span class="soft">${unitWords(l, unitNamed(series.unit, structure))}</span>`
   return table(
     {
       label: l.t('statistics.inputs'),
+      dense: true,
       columns: [
         { name: l.t('statistics.input'), header: true },
         { name: l.t('statistics.period') },
-        { name: l.t('statistics.value'), align: 'end' },
+        { name: l.t('statistics.value'), align: 'end', nowrap: true },
         { name: l.t('statistics.source') },
-        { name: l.t('statistics.grade') },
+        { name: l.t('statistics.grade'), nowrap: true },
       ],
       rows: [
         ...missing.map(({ series, period, status }) => [
-          bareContent(series.name, l),
+          nameOf(series),
           periodWords(l, period),
           html`<span class="soft">${l.t(`statistics.status.${status}`)}</span>`,
           '',
@@ -167,9 +166,9 @@ function inputsTable(c: Ctx, { newest }: JudgedClaim, { structure }: Background)
         ]),
         ...inputs.flatMap(({ series, period, value, sources }) =>
           sources.map(({ source, grade }) => [
-            bareContent(series.name, l),
+            nameOf(series),
             periodWords(l, period),
-            valueWords(l, value, unitNamed(series.unit, structure)),
+            shortValue(l, value, unitNamed(series.unit, structure)),
             sourceWords(l, source),
             gradeMark(l, grade),
           ]),

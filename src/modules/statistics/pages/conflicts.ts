@@ -28,7 +28,11 @@ export function conflictsSection(
   ]
 }
 
-type Cited = { source?: string | undefined; grade?: 'primary' | 'secondary' | undefined; note?: string | undefined }
+type Cited = {
+  source?: string | undefined
+  grade?: 'primary' | 'secondary' | undefined
+  note?: string | undefined
+}
 type Line = { period: string; value: string; cited: readonly Cited[] }
 
 function one(l: Locale, measure: MeasureDefinition, structure: Structure, conflict: Conflict): Html {

@@ -11,7 +11,6 @@ import {
 } from '../../../design/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
-import { linkedTo } from '../../../platform/web/links.ts'
 import type { Structure } from '../files/structure.ts'
 import {
   findDataSet,
@@ -50,6 +49,7 @@ export async function dataSetPage(c: Ctx): Promise<Page | undefined> {
       { label: l.t('statistics.data-sets'), href: c.href('/figures') },
       { label: title },
     ],
+    wide: true,
     fact: l.t('statistics.data-set-fact', {
       releases: releases.length,
       observations: releases.reduce((sum, { observations }) => sum + observations, 0),
@@ -73,7 +73,6 @@ export async function dataSetPage(c: Ctx): Promise<Page | undefined> {
         html`<div>${observationsTable(c, structure, held)}${total === 0 ? '' : pagerOf(c, row.id, { page, total, release: asked?.number })}</div>`,
       ),
     ],
-    side: await linkedTo(c, row.act_id),
     record: await recordFootOf(c, releases.at(-1)?.act_id ?? row.act_id),
   }
 }

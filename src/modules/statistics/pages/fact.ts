@@ -81,4 +81,5 @@ const overSame = (a: MeasureDefinition, b: MeasureDefinition): boolean =>
 const claimed = (claims: readonly JudgedClaim[], measure: string, period: Period): Verdict | undefined =>
   claims
     .flatMap(({ newest }) => newest.assertions)
-    .findLast(({ assertion }) => assertion.measure === measure && samePeriod(assertion.period, period))?.verdict
+    .findLast(({ assertion }) => assertion.measure === measure && samePeriod(assertion.period, period))
+    ?.verdict

@@ -88,7 +88,10 @@ async function dataSetsTable(c: Ctx, dataSets: readonly DataSetRow[]): Promise<H
         html`<a href="${c.href(`/figures/data-sets/${id}`)}">${bareContent(structure.title, l)}</a>`,
         bareContent(structure.publisher, l),
         newest
-          ? l.t('statistics.release-of', { n: newest.number, day: l.date(newest.published.slice(0, 10), 'short') })
+          ? l.t('statistics.release-of', {
+              n: newest.number,
+              day: l.date(newest.published.slice(0, 10), 'short'),
+            })
           : '–',
       ]
     }),

@@ -1,13 +1,14 @@
+import { Fraction } from 'fraction.js'
 import { html, link, rich, sentences, timeline, type Html, type Words } from '../../../design/index.ts'
 import type { Locale } from '../../../platform/language/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import type { Structure } from '../files/structure.ts'
 import type { JudgedClaim } from '../queries/claims.ts'
+import type { Missing } from '../rules/compute.ts'
 import { fromExact } from '../rules/decimal.ts'
 import type { Implied } from '../rules/implied.ts'
 import type { AssertionVerdict } from '../rules/judge.ts'
 import type { MeasureDefinition } from '../rules/measure.ts'
-import { Fraction } from 'fraction.js'
 import { statedWords } from './computation.ts'
 import { verdictMark } from './verdict-mark.ts'
 import { periodWords, unitNamed, unitOf, valueWords, type Unit } from './words.ts'
@@ -28,30 +29,54 @@ export const historyOf = (c: Ctx, { history }: JudgedClaim, background: Backgrou
       current: i === history.length - 1,
       body: sentences(
         [
-          c.l.t(one.release === 0 ? 'statistics.before-release' : 'statistics.with-release', { n: one.release }),
-          ...one.assertions.flatMap((judged) =>
-            told(c.l, judged, background, impliedBefore(history[i - 1]?.assertions ?? [], judged)),
-          ),
+          c.l.t(one.release === 0 ? 'statistics.before-release' : 'statistics.with-release', {
+            n: one.release,
+          }),
+          ...toldOnce(c.l, one.assertions, background, history[i - 1]?.assertions ?? []),
         ],
         c.l,
       ),
     })),
   )
 
-/** What was missing then, and what of it the claim implied; or what was computed. */
-function told(l: Locale, judged: AssertionVerdict, background: Background, before?: Implied): Words[] {
-  const { computation, implied, conflicts } = judged
-  const { structure } = background
-  const measure = background.measures.get(computation.measure)
-  if (!measure) return []
-  const unit = unitOf(measure, structure)
-  if (computation.missing.length > 0)
-    return [
-      ...computation.missing.map(({ series, period }) =>
+/** What was missing then, and what of it the claim implied; or what was computed. What two assertions lack is told once. */
+function toldOnce(
+  l: Locale,
+  assertions: readonly AssertionVerdict[],
+  background: Background,
+  before: readonly AssertionVerdict[],
+): Words[] {
+  const lacking = new Set<string>()
+  const isNew = (missing: Missing) => {
+    const key = JSON.stringify([missing.series, missing.period])
+    return !lacking.has(key) && lacking.add(key)
+  }
+  return assertions.flatMap((judged) => [
+    ...judged.computation.missing
+      .filter(isNew)
+      .map(({ series, period }) =>
         rich(l, 'statistics.not-held', { name: l.pick(series.name).text, period: periodWords(l, period) }),
       ),
+    ...told(l, judged, background, impliedBefore(before, judged)),
+  ])
+}
+
+function told(
+  l: Locale,
+  judged: AssertionVerdict,
+  { measures, structure }: Background,
+  before?: Implied,
+): Words[] {
+  const { computation, implied, conflicts } = judged
+  const measure = measures.get(computation.measure)
+  if (!measure) return []
+  const contradict = conflicts.length > 0 ? [l.t('statistics.conflict')] : []
+  if (computation.missing.length > 0)
+    return [
       ...(implied ? [impliedWords(l, implied, unitNamed(implied.series.unit, structure))] : []),
+      ...contradict,
     ]
+  const unit = unitOf(measure, structure)
   const values = judged.judgements.flatMap(({ computation: { value, steps } }) => {
     const step = steps.at(-1)
     return value && step ? [valueWords(l, step.operation === 'level' ? step.left : step.working, unit)] : []
@@ -59,7 +84,7 @@ function told(l: Locale, judged: AssertionVerdict, background: Background, befor
   return [
     ...(before ? metWords(l, judged, before, structure) : []),
     l.t('statistics.found', { found: l.list(values), stated: statedWords(l, judged, measure, structure) }),
-    ...(conflicts.length > 0 ? [l.t('statistics.conflict')] : []),
+    ...contradict,
   ]
 }
 
@@ -73,12 +98,21 @@ export function impliedWords(l: Locale, { shown }: Implied, unit: Unit): string 
   return l.t('statistics.implies', { low: l.number(low), high: valueWords(l, high, unit) })
 }
 
-const impliedBefore = (before: readonly AssertionVerdict[], { assertion }: AssertionVerdict): Implied | undefined =>
-  before.find((one) => one.assertion.measure === assertion.measure && one.assertion.period.end === assertion.period.end)
-    ?.implied
+const impliedBefore = (
+  before: readonly AssertionVerdict[],
+  { assertion }: AssertionVerdict,
+): Implied | undefined =>
+  before.find(
+    (one) => one.assertion.measure === assertion.measure && one.assertion.period.end === assertion.period.end,
+  )?.implied
 
 /** Whether an input that was missing before came out as the claim had implied. */
-function metWords(l: Locale, { computation }: AssertionVerdict, before: Implied, structure: Structure): string[] {
+function metWords(
+  l: Locale,
+  { computation }: AssertionVerdict,
+  before: Implied,
+  structure: Structure,
+): string[] {
   const input = computation.inputs.find(({ role }) => role === before.role)
   if (!input) return []
   const value = new Fraction(input.value)
@@ -97,7 +131,9 @@ export function originWords(c: Ctx, { claim }: Pick<JudgedClaim, 'claim'>): Html
   const { l } = c
   const { origin } = claim
   if (!origin) return ''
-  const by = link(html`<bdi>${l.pick(origin.by).text}</bdi>`, origin.address, { rel: 'external nofollow noreferrer' })
+  const by = link(html`<bdi>${l.pick(origin.by).text}</bdi>`, origin.address, {
+    rel: 'external nofollow noreferrer',
+  })
   const on = origin.on && (origin.on.length === 7 ? l.month(origin.on) : l.date(origin.on))
   return html`<p class="small soft">${on ? rich(l, 'statistics.origin-on', { by, on }) : rich(l, 'statistics.origin-by', { by })}</p>`
 }

@@ -1,6 +1,7 @@
 import {
   bareContent,
   content,
+  disclosure,
   html,
   recordedWords,
   rich,
@@ -26,7 +27,7 @@ import { conflictsSection } from './conflicts.ts'
 import { factOf } from './fact.ts'
 import { historyOf, originWords, type Background } from './history.ts'
 import { pathsOf } from './paths.ts'
-import { groupsNote, mostRows, sourcesTable, valuesTable } from './values.ts'
+import { groupsNote, mostRows, sourcesList, sourcesTable, valuesTable } from './values.ts'
 import { unitNamed, unitOf, unitWords } from './words.ts'
 
 /** A measure: its newest value, its course, every value with its source, and the claims that rest on it. */
@@ -63,7 +64,9 @@ export async function measurePage(c: Ctx): Promise<Page | undefined> {
       section(
         { heading: l.t('statistics.values'), note: unitsNote(c, row, structure), id: 'values' },
         valuesTable(l, l.t('statistics.values'), rows),
-        rows.length > mostRows ? html`<p class="small">${l.t('statistics.newest-rows', { n: mostRows })}</p>` : '',
+        rows.length > mostRows
+          ? html`<p class="small">${l.t('statistics.newest-rows', { n: mostRows })}</p>`
+          : '',
         groupsNote(l, observations),
       ),
       ...conflictsSection(l, definition, structure, conflicts, rows),
@@ -78,11 +81,15 @@ export async function measurePage(c: Ctx): Promise<Page | undefined> {
         ? [
             section(
               { heading: l.t('statistics.sources'), note: l.t('statistics.sources-note'), id: 'sources' },
-              sourcesTable(
-                l,
-                observations,
-                (one) => l.pick(series.find((of) => ofSeries(of, [one]).length > 0)?.name ?? {}).text,
-                structure,
+              sourcesList(l, observations),
+              disclosure(
+                l.t('statistics.figures-with-sources', { n: observations.length }),
+                sourcesTable(
+                  l,
+                  observations,
+                  (one) => l.pick(series.find((of) => ofSeries(of, [one]).length > 0)?.name ?? {}).text,
+                  structure,
+                ),
               ),
             ),
           ]

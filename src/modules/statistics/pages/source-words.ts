@@ -18,6 +18,4 @@ export function sourceWords(l: Locale, source: string | undefined): Html {
 
 /** Whether the figure was read at its publisher or in a report of it. */
 export const gradeMark = (l: Locale, grade: 'primary' | 'secondary' | undefined): Html | '' =>
-  grade === undefined
-    ? ''
-    : mark(grade === 'primary' ? 'yes' : 'absent', l.t(`statistics.grade.${grade}`))
+  grade === undefined ? '' : mark(grade === 'primary' ? 'yes' : 'absent', l.t(`statistics.grade.${grade}`))

@@ -9,9 +9,12 @@ export function structureTable(l: Locale, structure: Structure): Html {
   const codesOf = (codes: Record<string, Record<string, string>> | undefined): Html | '' => {
     const all = Object.entries(codes ?? {})
     if (all.length === 0) return ''
-    return html`${all.slice(0, mostCodes).map(
-      ([code, name], i) => html`${i > 0 ? html`<br>` : ''}<code><bdi>${code}</bdi></code> ${bareContent(name, l)}`,
-    )}${all.length > mostCodes ? html`<br><span class="soft">${l.t('statistics.more-codes', { n: all.length - mostCodes })}</span>` : ''}`
+    return html`${all
+      .slice(0, mostCodes)
+      .map(
+        ([code, name], i) =>
+          html`${i > 0 ? html`<br>` : ''}<code><bdi>${code}</bdi></code> ${bareContent(name, l)}`,
+      )}${all.length > mostCodes ? html`<br><span class="soft">${l.t('statistics.more-codes', { n: all.length - mostCodes })}</span>` : ''}`
   }
   const units = Object.fromEntries(Object.entries(structure.units).map(([id, { title }]) => [id, title]))
   return table(

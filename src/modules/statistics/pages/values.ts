@@ -15,7 +15,9 @@ export const mostRows = 60
 
 /** A measure period by period: its inputs, what is computed, what is published, and what the one says of the other. */
 export function valuesTable(l: Locale, label: string, rows: readonly FigureRow[]): Html {
-  const roles = rolesIn(rows).filter((role) => role !== 'level' || rows.some(({ published }) => published.length > 0))
+  const roles = rolesIn(rows).filter(
+    (role) => role !== 'level' || rows.some(({ published }) => published.length > 0),
+  )
   const isPublished = rows.some(({ published }) => published.length > 0)
   const end = (name: string) => ({ name, align: 'end' as const })
   return table(
@@ -27,24 +29,22 @@ export function valuesTable(l: Locale, label: string, rows: readonly FigureRow[]
         end(l.t('statistics.computed')),
         ...(isPublished ? [end(l.t('statistics.published')), { name: l.t('statistics.verdict') }] : []),
       ],
-      rows: rows
-        .slice(0, mostRows)
-        .map((row) => [
-          periodWords(l, row.period),
-          ...roles.map((role) => inputCell(l, row, role)),
-          lines(
-            row.computations.map(({ value, steps }) => {
-              const step = steps.at(-1)
-              return value && step ? l.number(step.operation === 'level' ? step.left : step.working) : '–'
-            }),
-          ),
-          ...(isPublished
-            ? [
-                row.published.length > 0 ? lines(row.published.map(({ value }) => l.number(value))) : '–',
-                html`${row.published.map(({ verdict }, i) => html`${i > 0 ? html`<br>` : ''}${smallVerdict(verdict, l)}`)}`,
-              ]
-            : []),
-        ]),
+      rows: rows.slice(0, mostRows).map((row) => [
+        periodWords(l, row.period),
+        ...roles.map((role) => inputCell(l, row, role)),
+        lines(
+          row.computations.map(({ value, steps }) => {
+            const step = steps.at(-1)
+            return value && step ? l.number(step.operation === 'level' ? step.left : step.working) : '–'
+          }),
+        ),
+        ...(isPublished
+          ? [
+              row.published.length > 0 ? lines(row.published.map(({ value }) => l.number(value))) : '–',
+              html`${row.published.map(({ verdict }, i) => html`${i > 0 ? html`<br>` : ''}${smallVerdict(verdict, l)}`)}`,
+            ]
+          : []),
+      ]),
       empty: l.t('statistics.no-values'),
     },
     l,
@@ -54,14 +54,18 @@ export function valuesTable(l: Locale, label: string, rows: readonly FigureRow[]
 /** The values of an input that sources give, or why there is none. */
 function inputCell(l: Locale, { computations }: FigureRow, role: Role): Words {
   const of = <T extends Input | Missing>(list: readonly T[]) => list.filter((one) => one.role === role)
-  const values = [...new Set(computations.flatMap(({ inputs }) => of(inputs).map(({ value }) => l.number(value))))]
+  const values = [
+    ...new Set(computations.flatMap(({ inputs }) => of(inputs).map(({ value }) => l.number(value)))),
+  ]
   if (values.length > 0) return lines(values)
   const status = computations.flatMap(({ missing }) => of(missing).map((one) => one.status))[0]
   return status === undefined ? '–' : html`<span class="soft">${l.t(`statistics.status.${status}`)}</span>`
 }
 
 const lines = (words: readonly string[]): Words =>
-  words.length === 1 ? (words[0] ?? '') : html`${words.map((one, i) => html`${i > 0 ? html`<br>` : ''}${one}`)}`
+  words.length === 1
+    ? (words[0] ?? '')
+    : html`${words.map((one, i) => html`${i > 0 ? html`<br>` : ''}${one}`)}`
 
 /** Every figure that a measure rests on, with its source, the newest first. */
 export const sourcesTable = (
@@ -83,7 +87,13 @@ export const sourcesTable = (
         { name: l.t('statistics.release'), align: 'end' },
       ],
       rows: observations
-        .toSorted((a, b) => (a.period.end === b.period.end ? monthsOf(b.period) - monthsOf(a.period) : a.period.end < b.period.end ? 1 : -1))
+        .toSorted((a, b) =>
+          a.period.end === b.period.end
+            ? monthsOf(b.period) - monthsOf(a.period)
+            : a.period.end < b.period.end
+              ? 1
+              : -1,
+        )
         .slice(0, mostRows)
         .map((one) => [
           html`<bdi>${nameOf(one)}</bdi>${one.note === undefined ? '' : html`<br><span class="soft"><bdi>${one.note}</bdi></span>`}`,
@@ -99,8 +109,16 @@ export const sourcesTable = (
     l,
   )
 
+/** Each source once, with its kind: what a reader sees before the table is opened. */
+export function sourcesList(l: Locale, observations: readonly HeldObservation[]): Html {
+  const found = new Map(observations.map((one) => [`${one.source ?? ''} ${one.grade ?? ''}`, one]))
+  return html`<ul class="rows small">${[...found.values()].map(
+    ({ source, grade }) => html`<li>${sourceWords(l, source)} ${gradeMark(l, grade)}</li>`,
+  )}</ul>`
+}
+
 /** Amounts without their unit, which stands above the table of values. */
-const shortValue = (l: Locale, value: string, unit: Unit): string =>
+export const shortValue = (l: Locale, value: string, unit: Unit): string =>
   unit.base === 'PT' || unit.base === 'PP' ? valueWords(l, value, unit) : l.number(value)
 
 /** Which group of countries each source counts; nothing where none says it. */

@@ -61,7 +61,13 @@ export async function pageOfObservations(
 }
 
 function fromRow(row: ObservationRow & { release: number }): HeldObservation {
-  const said = { source: row.source, read: row.read, grade: row.grade, note: row.note, group: row.composition }
+  const said = {
+    source: row.source,
+    read: row.read,
+    grade: row.grade,
+    note: row.note,
+    group: row.composition,
+  }
   return {
     key: row.key,
     period: { start: row.starts, end: row.ends },

@@ -27,7 +27,11 @@ test('a share is shown as computed where its total is held, else as published, t
   assert.deepEqual(
     rows.map((row) => [row.period.end, shownOf(row), row.published]),
     [
-      ['2020-08', { value: '17.2', computed: true }, [{ value: '17.2', verdict: 'confirmed-within-rounding' }]],
+      [
+        '2020-08',
+        { value: '17.2', computed: true },
+        [{ value: '17.2', verdict: 'confirmed-within-rounding' }],
+      ],
       ['2020-07', null, []],
       ['2019-08', { value: '12.4', computed: false }, [{ value: '12.4', verdict: 'not-computable' }]],
     ],
@@ -62,7 +66,10 @@ test('a pair of published changes that cannot stand together is one conflict', (
   assert.equal(conflictsIn(change, rows, observations).length, 1)
   assert.deepEqual(conflictsIn(change, rows, observations.slice(0, 3)), [])
   assert.deepEqual(restOfYearBefore(part, whole), { start: '2018-12', end: '2018-12' })
-  assert.deepEqual(restOfYearBefore(to('2019-12'), { start: '2019-01', end: '2020-02' }), { start: '2019-01', end: '2019-02' })
+  assert.deepEqual(restOfYearBefore(to('2019-12'), { start: '2019-01', end: '2020-02' }), {
+    start: '2019-01',
+    end: '2019-02',
+  })
 })
 
 test('a year without a month of any period is a gap', () => {
@@ -74,12 +81,10 @@ test('a year without a month of any period is a gap', () => {
 test('a measure fits its data set, or the part that does not is named', () => {
   const form = structure.parse(bri)
   const odi = series('value', 'odi')
-  assert.deepEqual([foreignPart(odi, form), ...seriesOf(share).map((one) => foreignPart(one, form))], [
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ])
+  assert.deepEqual(
+    [foreignPart(odi, form), ...seriesOf(share).map((one) => foreignPart(one, form))],
+    [undefined, undefined, undefined, undefined],
+  )
   assert.equal(foreignPart({ ...odi, measure: 'none' }, form), 'none')
   assert.equal(foreignPart({ ...odi, unit: 'EUR' }, form), 'EUR')
   assert.equal(foreignPart(series('share', 'odi', 'USD_bn'), form), 'USD_bn')

@@ -19,7 +19,10 @@ export type FigureRow = {
 }
 
 /** What a row shows: the computed value, else the published one, else nothing. */
-export const shownOf = ({ computations, published }: FigureRow): { value: string; computed: boolean } | null => {
+export const shownOf = ({
+  computations,
+  published,
+}: FigureRow): { value: string; computed: boolean } | null => {
   const rounded = computations[0].rounded
   if (rounded !== null) return { value: rounded, computed: true }
   const printed = published[0]?.value
@@ -36,15 +39,14 @@ export function figureRows(measure: MeasureDefinition, observations: readonly Ob
   )
   const own = publishedOf(measure)
   return [...all.values()]
-    .toSorted((a, b) =>
-      a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? 1 : -1,
-    )
+    .toSorted((a, b) => (a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? 1 : -1))
     .map((period) => ({
       period,
       computations: computeEach(measure, period, observations),
       published: (own ? held(own, period, observations).values : []).map(({ value }) => ({
         value,
-        verdict: judgeAssertion({ measure: measure.id, period, stated: value }, measure, observations).verdict,
+        verdict: judgeAssertion({ measure: measure.id, period, stated: value }, measure, observations)
+          .verdict,
       })),
     }))
 }

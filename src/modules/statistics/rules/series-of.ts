@@ -11,7 +11,8 @@ export function seriesOf(measure: MeasureDefinition): Series[] {
 export function foreignPart(series: Series, structure: Structure): string | undefined {
   const measure = structure.measures.find(({ id }) => id === series.measure)
   if (!measure) return series.measure
-  const known = measure.unit === undefined ? Object.hasOwn(structure.units, series.unit) : measure.unit === series.unit
+  const known =
+    measure.unit === undefined ? Object.hasOwn(structure.units, series.unit) : measure.unit === series.unit
   if (!known) return series.unit
   const dimensions = structure.dimensions.flatMap((d) => (d.kind === 'area' || d.kind === 'code' ? [d] : []))
   const unknown = Object.keys(series.key).find((id) => !dimensions.some((d) => d.id === id))
