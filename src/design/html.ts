@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html'
+import { escapeToBuffer } from 'hono/utils/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Locale } from '../platform/language/types.ts'
 
@@ -12,11 +13,10 @@ export type Words = string | Html
 
 export type AttributeValue = string | number | boolean | null | undefined
 
-const special = /[&<>'"]/
-
-const escaped = (value: AttributeValue): string => {
-  const text = String(value)
-  return special.test(text) ? String(html`${text}`) : text
+function escaped(value: string | number | true): string {
+  const buffer: [string] = ['']
+  escapeToBuffer(String(value), buffer)
+  return buffer[0]
 }
 
 /** Attributes with the leading space; what is absent or false is left out, and true stands without a value. */

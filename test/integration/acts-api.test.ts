@@ -70,7 +70,11 @@ test('other bytes under an id are a conflict, before and after it is recorded', 
 test('a thousand copies of one act, at the same time, are one act', async () => {
   const { act } = await prepare('member')
   const before = await t.house.database.db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
-  const held = await t.house.database.db.selectFrom('own.prepared').selectAll().where('act_id', '=', act.id).executeTakeFirstOrThrow()
+  const held = await t.house.database.db
+    .selectFrom('own.prepared')
+    .selectAll()
+    .where('act_id', '=', act.id)
+    .executeTakeFirstOrThrow()
   const submission = { act: JSON.parse(held.act) as never, sigs: [], disclosures: [] }
   const outcomes = await Promise.all(Array.from({ length: 1000 }, () => t.house.recorder.submit(submission)))
   assert.equal(outcomes.filter((one) => 'fresh' in one && one.fresh).length, 1)
@@ -80,14 +84,25 @@ test('a thousand copies of one act, at the same time, are one act', async () => 
 })
 
 test('bad input is told in a sentence and changes nothing', async () => {
-  const size = async () => (await t.house.database.db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()).size
+  const size = async () =>
+    (await t.house.database.db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()).size
   const before = await size()
   assert.equal((await post('/api/v1/acts/prepare', '{"type":')).status, 400)
-  assert.equal((await post('/api/v1/acts/prepare', { type: 'status.defined', body: { code: 7 } })).status, 422)
-  assert.equal(await reasonOf(await post('/api/v1/acts/prepare', { type: 'no.such', body: {} })), 'record.unknown-type')
+  assert.equal(
+    (await post('/api/v1/acts/prepare', { type: 'status.defined', body: { code: 7 } })).status,
+    422,
+  )
+  assert.equal(
+    await reasonOf(await post('/api/v1/acts/prepare', { type: 'no.such', body: {} })),
+    'record.unknown-type',
+  )
   assert.equal(await reasonOf(await post('/api/v1/acts/prepare', status('Not A Slug'))), 'record.invalid')
   assert.equal((await post('/api/v1/acts/prepare', 'x'.repeat(2_000_000))).status, 413)
-  const arabic = await post('/api/v1/acts/prepare', { type: 'no.such', body: {} }, { 'accept-language': 'ar' })
+  const arabic = await post(
+    '/api/v1/acts/prepare',
+    { type: 'no.such', body: {} },
+    { 'accept-language': 'ar' },
+  )
   assert.match(((await arabic.json()) as { detail: string }).detail, /\p{Script=Arabic}/u)
   assert.equal(await size(), before)
 })
@@ -100,7 +115,10 @@ test('who acts for nobody, or for another party, is turned away', async () => {
 })
 
 test('lists come in parts that lead on to each other, and say no to a limit they do not take', async () => {
-  const first = (await (await t.ask('/api/v1/record?limit=2')).json()) as { items: { index: number }[]; next: string }
+  const first = (await (await t.ask('/api/v1/record?limit=2')).json()) as {
+    items: { index: number }[]
+    next: string
+  }
   assert.equal(first.items.length, 2)
   const second = (await (await t.ask(first.next)).json()) as { items: { index: number }[] }
   assert.equal(second.items[0]?.index, (first.items[1]?.index ?? 0) + 1)

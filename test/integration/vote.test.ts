@@ -97,10 +97,14 @@ test('a ballot whose time is over takes no vote, and the host closes it', async 
     body: { body: 'council', title: name('Second'), question: name('Shall it?'), acts: [], paths: [] },
   })
   const closes = new Date(Date.now() + 300).toISOString()
-  const ballot = await t.perform({ type: 'ballot.opened', body: { proposal, present: ['a', 'b', 'c'], closes } })
+  const ballot = await t.perform({
+    type: 'ballot.opened',
+    body: { proposal, present: ['a', 'b', 'c'], closes },
+  })
   await doJobs(t.house)
   const { db } = t.house.database
-  const closed = () => db.selectFrom('view.ballot').select('closed').where('id', '=', ballot).executeTakeFirstOrThrow()
+  const closed = () =>
+    db.selectFrom('view.ballot').select('closed').where('id', '=', ballot).executeTakeFirstOrThrow()
   assert.equal((await closed()).closed, null)
   await setTimeout(350)
   await assert.rejects(

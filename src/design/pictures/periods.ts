@@ -11,6 +11,7 @@ export type Period = {
   label: string
   /** A decimal string, or nothing where no value is held: drawn hatched. */
   value: string | null
+  /** The value with its unit, or why none is held. */
   words?: string
   /** The periods that may be compared with each other, in full blue. */
   marked?: boolean
@@ -35,7 +36,7 @@ export function periods(
   write = (value: string) => l.number(value),
 ): Html {
   const s = side(l)
-  const wordsOf = (p: Period) => p.words ?? write(p.value ?? '0')
+  const wordsOf = (p: Period) => p.words ?? (p.value === null ? l.t('design.not-available') : write(p.value))
   const first = Math.floor(Math.min(...given.map((p) => month(p.from))) / 12) * 12
   const last = Math.ceil((Math.max(...given.map((p) => month(p.to))) + 1) / 12) * 12
   const x = (months: number) => ((months - first) / (last - first)) * 100
@@ -63,7 +64,7 @@ export function periods(
     .map((p) =>
       l.t('design.pair', {
         name: p.label,
-        value: p.value === null ? l.t('design.not-available') : wordsOf(p),
+        value: wordsOf(p),
       }),
     )
     .join('; ')
@@ -79,7 +80,7 @@ export function periods(
           y="${foot - height}"
           height="${height}"
         /><text x="${per(at.x + at.width / 2)}" y="${foot - height / 2}" text-anchor="middle" class="s halo"
-          >${l.t('design.not-available')}</text
+          >${wordsOf(p)}</text
         >`
     const head = y(p.value)
     if (lies(p))

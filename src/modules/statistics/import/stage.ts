@@ -40,15 +40,15 @@ export async function stageStored(db: Db, files: Store, file: string, structure:
   if (reading?.ok) await stage(db, structure.id, file, reading.observations)
 }
 
-/** How many observations of a file are laid for a data set. */
+/** How many observations of a file are laid for a data set: they are numbered from 1, all in one transaction. */
 export async function countStaged(db: Db, dataSet: string, file: string): Promise<number> {
   const { n } = await db
     .selectFrom('view.observation')
-    .select((from) => from.fn.countAll<number>().as('n'))
+    .select((from) => from.fn.max('number').as('n'))
     .where('file', '=', file)
     .where('data_set', '=', dataSet)
     .executeTakeFirstOrThrow()
-  return n
+  return n ?? 0
 }
 
 const rowOf = (dataSet: string, file: string, number: number, o: Observation): ObservationRow => ({

@@ -1,4 +1,13 @@
-import { bareContent, figure, html, periods, rich, timeSeries, type Html } from '../../../design/index.ts'
+import {
+  bareContent,
+  figure,
+  html,
+  periods,
+  rich,
+  sentences,
+  timeSeries,
+  type Html,
+} from '../../../design/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { decimal } from '../rules/decimal.ts'
 import { shownOf, type FigureRow } from '../rules/figure.ts'
@@ -49,13 +58,18 @@ export function chartOf(
         n: release.number,
         day: l.date(release.published.slice(0, 10)),
       }),
-      ...(drawn.some(({ computed }) => !computed) && { note: l.t('statistics.chart.published') }),
-      hatched: gaps.length > 0,
+      note: sentences(
+        [
+          gaps.length > 0 && l.t('statistics.chart.hatched'),
+          drawn.some(({ computed }) => !computed) && l.t('statistics.chart.published'),
+        ],
+        l,
+      ),
       data: {
         label: l.pick(definition.title).text,
         columns: [
           { name: l.t('statistics.period'), header: true },
-          { name: unitWords(l, unit), align: 'end' },
+          { name: html`<bdi>${unitWords(l, unit)}</bdi>`, align: 'end' },
           { name: l.t('statistics.how') },
         ],
         rows: drawn.map(({ period, value, computed }) => [
@@ -90,6 +104,7 @@ function picture({ l }: Ctx, drawn: readonly Drawn[], gaps: readonly number[]): 
         to: `${year}-12`,
         label: l.t('statistics.year', { year: String(year) }),
         value: null,
+        words: l.t('statistics.status.not-held'),
       })),
     ],
     l,

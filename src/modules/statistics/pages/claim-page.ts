@@ -87,11 +87,8 @@ export async function claimPage(c: Ctx): Promise<Page | undefined> {
 }
 
 /** What the sentence asserts of one measure: what it states, what is computed, and what rounding leaves open. */
-function assertionBlock(
-  { l, href }: Ctx,
-  judged: AssertionVerdict,
-  { measures, structure }: Background,
-): Html {
+function assertionBlock(c: Ctx, judged: AssertionVerdict, { measures, structure }: Background): Html {
+  const { l } = c
   const measure = measures.get(judged.assertion.measure)
   if (!measure) return html``
   const unit = unitOf(measure, structure)
@@ -99,7 +96,7 @@ function assertionBlock(
   const step = judged.computation.steps.at(-1)
   const fact = (term: string, value: Words | undefined) =>
     value === undefined ? [] : [{ term: l.t(term), value }]
-  return html`<div class="stack"><h3><a href="${href(`/figures/${measure.id}`)}">${bareContent(measure.title, l)}</a></h3>${definitionList(
+  return html`<div class="stack"><h3><a href="${c.href(`/figures/${measure.id}`)}">${bareContent(measure.title, l)}</a></h3>${definitionList(
     [
       ...fact('statistics.period', periodWords(l, judged.assertion.period)),
       ...fact('statistics.stated', statedWords(l, judged, measure, structure)),
@@ -112,7 +109,8 @@ function assertionBlock(
         'statistics.verdict',
         spaced([
           smallVerdict(judged.verdict, l),
-          judged.basis && html`<span class="small soft">(${l.t(`statistics.basis.${judged.basis}`)})</span>`,
+          judged.basis !== null &&
+            html`<span class="small soft">(${l.t(`statistics.basis.${judged.basis}`)})</span>`,
         ]),
       ),
       ...fact('statistics.how', l.t(`statistics.kind.${measure.kind}`)),
@@ -144,7 +142,7 @@ function inputsTable(c: Ctx, { newest }: JudgedClaim, { structure }: Background)
     ({ series, period }) => [series.name, period],
   )
   const nameOf = (series: Series) =>
-    html`${bareContent(series.name, l)}<br><span class="soft">${unitWords(l, unitNamed(series.unit, structure))}</span>`
+    html`${bareContent(series.name, l)}<br><span class="soft"><bdi>${unitWords(l, unitNamed(series.unit, structure))}</bdi></span>`
   return table(
     {
       label: l.t('statistics.inputs'),

@@ -26,8 +26,10 @@ export const claimsTable = (c: Ctx, claims: readonly JudgedClaim[]): Html => {
 /** How many claims have each verdict, in the order of verdicts: '5 confirmed within rounding, 1 conflicting sources'. */
 export const verdictCounts = ({ l }: Ctx, claims: readonly JudgedClaim[]): string => {
   const counts = Map.groupBy(claims, ({ newest }) => newest.verdict)
-  const words = (verdict: Verdict, n: number) =>
-    l.t('statistics.verdict-count', { verdict: l.t(`statistics.verdict.${verdict}`), n })
+  const words = (verdict: Verdict, n: number) => {
+    const [first = '', ...rest] = l.t(`statistics.verdict.${verdict}`)
+    return l.t('statistics.verdict-count', { verdict: first.toLocaleLowerCase(l.lang) + rest.join(''), n })
+  }
   return l.list(
     verdicts.flatMap((verdict) => {
       const n = counts.get(verdict)?.length

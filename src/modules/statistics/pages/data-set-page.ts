@@ -122,7 +122,7 @@ const releasesTable = (c: Ctx, dataSet: string, releases: readonly ReleaseRow[])
           l.date(one.published.slice(0, 10), 'short'),
           html`<a href="${c.href(`/figures/data-sets/${dataSet}?release=${one.number}#observations`)}">${l.number(one.observations)}</a>`,
           html`<a href="${c.href(`/record/${one.entry}`)}">${l.t('statistics.act-no', { index: one.entry })}</a>`,
-          html`<a href="/record/file/${one.file}">CSV</a> <code class="small"><bdi>${one.file.slice(0, 12)}…</bdi></code>`,
+          html`<a href="/record/file/${one.file}"><bdi>CSV</bdi></a> <code class="small"><bdi>${one.file.slice(0, 12)}…</bdi></code>`,
         ]),
       empty: l.t('statistics.no-releases'),
     },
@@ -160,7 +160,7 @@ function observationsTable({ l }: Ctx, structure: Structure, held: readonly Held
           ? [bareContent(structure.measures.find(({ id }) => id === one.measure)?.title ?? {}, l)]
           : []),
         one.value === null ? '–' : l.number(one.value),
-        unitWords(l, unitNamed(one.unit, structure)),
+        html`<bdi>${unitWords(l, unitNamed(one.unit, structure))}</bdi>`,
         one.status === 'normal' ? '' : l.t(`statistics.status.${one.status}`),
         sourceWords(l, one.source),
         gradeMark(l, one.grade),

@@ -35,13 +35,19 @@ export async function observationsOf(
   dataSet: string,
   series: readonly Series[],
 ): Promise<HeldObservation[]> {
-  const wanted = series.map(({ measure, unit, key }) => ({ measure, unit, key }))
   const { rows } = await sql<ObservationRow & { release: number }>`
     select o.*, r.number as release
-    from view.observation o join view.release r on r.file = o.file and r.data_set = o.data_set
-    where o.data_set = ${dataSet} and (o.measure, o.unit, o.key) in (
-      select s.measure, s.unit, s.key
-      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) s(measure text, unit text, key jsonb))
+    from (
+        select distinct measure, unit, key
+        from jsonb_to_recordset(${JSON.stringify(series)}::jsonb) s(measure text, unit text, key jsonb)
+      ) s
+      -- offset 0: series by series over their index, also right after an import, when nothing is known of the rows
+      cross join lateral (
+        select * from view.observation o
+        where o.data_set = ${dataSet} and o.measure = s.measure and o.unit = s.unit and o.key = s.key
+        offset 0
+      ) o
+      join view.release r on r.file = o.file and r.data_set = o.data_set
     order by r.number, o.number`.execute(db)
   return rows.map(fromRow)
 }

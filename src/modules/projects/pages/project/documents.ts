@@ -16,7 +16,10 @@ export function documentsSection(c: Ctx, { activity }: ShownProject): Html[] {
           const label = titles.length > 0 ? content(textsOf(titles), l) : html`<bdi dir="ltr">${url}</bdi>`
           return {
             body: isWeb(url) ? html`<a href="${url}" rel="external nofollow noreferrer">${label}</a>` : label,
-            note: html`<bdi>${format}</bdi> ${[...languages.map((lang) => l.languageName(languageOf(lang))), dayWords(c, date)]
+            note: html`<bdi>${format}</bdi> ${[
+              ...languages.map((lang) => l.languageName(languageOf(lang))),
+              dayWords(c, date),
+            ]
               .filter(Boolean)
               .join(' · ')}`,
           }
