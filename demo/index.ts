@@ -15,5 +15,5 @@ export async function performDemonstration(house: OpenHouse): Promise<void> {
   const people = await actors(house, perform)
   await decide(house, perform, people, paths)
   await promise(house, perform, people, paths)
-  await measure(house, perform, paths)
+  await measure(house, paths)
 }

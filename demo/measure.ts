@@ -8,7 +8,6 @@ import {
   structure,
 } from '../src/modules/statistics/index.ts'
 import { isRefusal } from '../src/platform/record/index.ts'
-import type { Perform } from './perform.ts'
 
 const read = (name: string): Buffer => readFileSync(new URL(`./figures/${name}`, import.meta.url))
 const json = (name: string): unknown => JSON.parse(read(name).toString())
@@ -20,11 +19,7 @@ const spokenTo = ['6', '17']
  * The figures of October 2020, retyped as facts with their sources, in two releases: with the first the shares cannot
  * be computed, since the totals are not held; the second holds them.
  */
-export async function measure(
-  house: OpenHouse,
-  _perform: Perform,
-  paths: ReadonlyMap<string, string>,
-): Promise<void> {
+export async function measure(house: OpenHouse, paths: ReadonlyMap<string, string>): Promise<void> {
   const form = structure.parse(json('bri.structure.json'))
   const book = claimBook.parse(json('claims.json'))
   const lines = spokenTo.map((code) => paths.get(code) ?? '')

@@ -80,8 +80,11 @@ export function openRecorder({
           throw error
         }),
     async perform(intention) {
-      const prepared = await recorder.prepare(intention)
-      return isRefusal(prepared) ? prepared : recorder.submit({ ...prepared, sigs: [] })
+      const definition = registry.find(intention.type)
+      if (!definition) return refuse('record.unknown-type', { type: intention.type })
+      // Nobody signs in between, so the rules need not be tried before they are applied.
+      const filled = fill(definition, intention, clock())
+      return isRefusal(filled) ? filled : recorder.submit({ ...filled, sigs: [] })
     },
   }
   return recorder

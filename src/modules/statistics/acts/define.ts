@@ -14,13 +14,13 @@ const pages = ['claims', 'data-sets']
 /** A data set with its structure (SDMX data structure definition). What was published under it keeps it for ever. */
 export const defineDataSet = act({
   type: 'data-set.defined',
-  body: z.strictObject({ structure }),
+  body: z.strictObject({
+    structure: structure.refine((form) => foreignKey(form) === undefined, { error: 'foreign-key' }),
+  }),
   may: secretary,
   carried: true,
   check: async (trx, { body }) => {
     const { id } = body.structure
-    const key = foreignKey(body.structure)
-    if (key !== undefined) return refuse('statistics.foreign-key', { key }, 'structure')
     return (await findDataSet(trx, id)) ? refuse('statistics.data-set-known', { id }, 'structure') : undefined
   },
   apply: async (trx, { id, body }) => {

@@ -7,6 +7,7 @@ import type { House } from '../../../platform/web/house.ts'
 import type { Fault } from '../files/fault.ts'
 import { limits, readRelease } from '../files/read-release.ts'
 import type { Structure } from '../files/structure.ts'
+import { foreignKey } from '../rules/ascii-keys.ts'
 import type { Observation } from '../rules/observation.ts'
 import { findDataSet, findRelease } from '../queries/data.ts'
 import { stage } from './stage.ts'
@@ -63,6 +64,8 @@ async function publish(house: House, file: string, given: Given): Promise<Outcom
     return { state: 'unchanged', file, observations: held.observations, release: held.number }
   if (held) return { state: 'refused', refusal: refuse('statistics.file-taken', { id: held.data_set }) }
 
+  const key = foreignKey(structure)
+  if (key !== undefined) return { state: 'refused', refusal: refuse('statistics.foreign-key', { key }) }
   const reading = readRelease(bytes, structure)
   if (!reading.ok) return { state: 'faulty', faults: reading.faults }
   return perform(house, file, given, { observations: reading.observations, isNew: !known })

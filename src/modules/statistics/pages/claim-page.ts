@@ -7,7 +7,6 @@ import {
   section,
   sideList,
   spaced,
-  table,
   type Html,
   type Page,
   type Words,
@@ -16,19 +15,17 @@ import type { Locale } from '../../../platform/language/index.ts'
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
-import { findClaim, type JudgedClaim } from '../queries/claims.ts'
+import { findClaim } from '../queries/claims.ts'
 import { findDataSet, listMeasures } from '../queries/data.ts'
 import { fromExact, roundHalfUp } from '../rules/decimal.ts'
 import type { AssertionVerdict } from '../rules/judge.ts'
-import type { Series } from '../rules/measure.ts'
 import { computationOf, statedWords } from './computation.ts'
 import { conflictsSection } from './conflicts.ts'
 import { historyOf, originWords, type Background } from './history.ts'
+import { inputsTable } from './inputs-table.ts'
 import { pathsOf } from './paths.ts'
-import { gradeMark, sourceWords } from './source-words.ts'
 import { smallVerdict, verdictMark } from './verdict-mark.ts'
-import { shortValue } from './values.ts'
-import { periodWords, unitNamed, unitOf, unitWords, valueWords, type Unit } from './words.ts'
+import { periodWords, unitOf, valueWords, type Unit } from './words.ts'
 
 /** A claim: the sentence, what it was found to be at each release, and the computation behind the newest verdict. */
 export async function claimPage(c: Ctx): Promise<Page | undefined> {
@@ -125,54 +122,3 @@ const rangeWords = (l: Locale, { low, high }: Ends, digits: number, unit: Unit):
     low: l.number(roundHalfUp(fromExact(low), digits)),
     high: valueWords(l, roundHalfUp(fromExact(high), digits), unit),
   })
-
-/** Every input with its sources, side by side, and those that are not held. */
-function inputsTable(c: Ctx, { newest }: JudgedClaim, { structure }: Background): Html {
-  const { l } = c
-  const all = newest.assertions.flatMap(({ judgements }) => judgements.map(({ computation }) => computation))
-  const unique = <T>(items: readonly T[], key: (item: T) => unknown): T[] => [
-    ...new Map(items.map((item) => [JSON.stringify(key(item)), item])).values(),
-  ]
-  const inputs = unique(
-    all.flatMap((one) => one.inputs),
-    ({ series, period, value }) => [series.name, period, value],
-  )
-  const missing = unique(
-    all.flatMap((one) => one.missing),
-    ({ series, period }) => [series.name, period],
-  )
-  const nameOf = (series: Series) =>
-    html`${bareContent(series.name, l)}<br><span class="soft"><bdi>${unitWords(l, unitNamed(series.unit, structure))}</bdi></span>`
-  return table(
-    {
-      label: l.t('statistics.inputs'),
-      dense: true,
-      columns: [
-        { name: l.t('statistics.input'), header: true },
-        { name: l.t('statistics.period') },
-        { name: l.t('statistics.value'), align: 'end', nowrap: true },
-        { name: l.t('statistics.source') },
-        { name: l.t('statistics.grade'), nowrap: true },
-      ],
-      rows: [
-        ...missing.map(({ series, period, status }) => [
-          nameOf(series),
-          periodWords(l, period),
-          html`<span class="soft">${l.t(`statistics.status.${status}`)}</span>`,
-          '',
-          '',
-        ]),
-        ...inputs.flatMap(({ series, period, value, sources }) =>
-          sources.map(({ source, grade }) => [
-            nameOf(series),
-            periodWords(l, period),
-            shortValue(l, value, unitNamed(series.unit, structure)),
-            sourceWords(l, source),
-            gradeMark(l, grade),
-          ]),
-        ),
-      ],
-    },
-    l,
-  )
-}
