@@ -87,17 +87,19 @@ export async function search(db: Db, typed: string, lang: Lang, limit: number): 
   if (grams.length === 0 && words.length === 0) return []
   const plain = words.join(' ')
   const prefix = words.map((word, i) => (i === words.length - 1 ? `${word}:*` : word)).join(' & ')
+  // `to_tsquery` takes no empty text; a query of Chinese characters alone has no words.
+  const beginning = words.length === 0 ? sql`''::tsquery` : sql`to_tsquery('simple', ${prefix})`
   const matches =
     words.length === 0
       ? sql`true`
-      : sql`(stems @@ plainto_tsquery(${stemmerOf(lang)}::regconfig, ${plain}) or stems @@ to_tsquery('simple', ${prefix}))`
+      : sql`(stems @@ plainto_tsquery(${stemmerOf(lang)}::regconfig, ${plain}) or stems @@ ${beginning})`
   const { rows } = await sql<Found & { rank: number }>`
     select distinct on (subject) subject, kind, href, title, lang,
       case when ${grams.length} > 0 then left(body, 200) else
         ts_headline(${stemmerOf(lang)}::regconfig, left(title || ' — ' || body, 20000),
-          plainto_tsquery(${stemmerOf(lang)}::regconfig, ${plain}) || to_tsquery('simple', ${prefix || "''"}),
+          plainto_tsquery(${stemmerOf(lang)}::regconfig, ${plain}) || ${beginning},
           ${headline}) end as passage,
-      (case when lang = ${lang} then 1 else 0 end) + ts_rank(stems, to_tsquery('simple', ${prefix || "''"})) as rank
+      (case when lang = ${lang} then 1 else 0 end) + ts_rank(stems, ${beginning}) as rank
     from view.search
     where grams @> ${grams}::text[] and ${matches}
     order by subject, rank desc`.execute(db)

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openTestHouse } from '../support/house.ts'
+
+const t = await openTestHouse('demonstration')
+
+const find = async (lang: string, words: string): Promise<string> => {
+  const response = await t.ask(`/${lang}/search?q=${encodeURIComponent(words)}`)
+  assert.equal(response.status, 200, words)
+  return response.text()
+}
+
+for (const [lang, words] of [
+  ['zh', '绿色'],
+  ['en', '绿色'],
+  ['ar', 'الفرز'],
+  ['ar', 'البيئي'],
+  ['en', 'green screen'],
+  ['en', 'guideli'],
+  ['fr', 'environnemental préalable'],
+  ['ru', 'экологическому'],
+] as const)
+  test(`“${words}” in ${lang} finds the guidelines for green screening`, async () => {
+    assert.match(await find(lang, words), new RegExp(`href="/${lang}/(decisions/dc-|texts/green-screening)`))
+  })
+
+test('what is in nothing is said to be nowhere, and hostile words are words', async () => {
+  assert.match(await find('en', 'zzzzqqqq'), /Nothing found/)
+  for (const words of [
+    '绿',
+    '绿色 zzzzqqqq',
+    "'); drop table --",
+    ':* & | !',
+    '\u0000',
+    '𠮷',
+    '<script>alert(1)</script>',
+  ])
+    assert.doesNotMatch(await find('zh', words), /<script>alert/)
+})
