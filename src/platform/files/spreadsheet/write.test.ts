@@ -36,6 +36,7 @@ const awkwardCells = [
     '1e5',
     '\uFDD0',
   ],
+  ['toString', '__proto__', 'constructor'],
 ]
 const awkward = fc.constantFrom(...awkwardCells.flat())
 const cell = fc

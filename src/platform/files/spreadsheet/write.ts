@@ -46,11 +46,12 @@ const escapedInXlsx =
   // oxlint-disable-next-line no-control-regex
   /_(?=x[0-9A-Fa-f]{4}_)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFD-\uFFFF]/g
 
+const escaped = (character: string): string =>
+  `_x${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`
+
+// The writer looks texts up in a plain object, and so takes 'toString' or '__proto__' for one that it has.
 const xlsxText = (cell: string): string =>
-  cell.replace(
-    escapedInXlsx,
-    (found) => `_x${found.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
-  )
+  cell in {} ? escaped(cell) + cell.slice(1) : cell.replace(escapedInXlsx, escaped)
 
 const xlsxCell = (text: string, fontWeight?: 'bold') => {
   if (text.length > tableLimits.cell) {

@@ -49,10 +49,8 @@ export async function checkIntegrity(source: Source, trusted: Trusted): Promise<
     tiles.compareLeaves(bundle, leaves)
     for (const [i, bytes] of bundle.entries.entries()) {
       const index = bundle.start + i
-      order.add(
-        index,
-        at(`entry ${index} (${bundle.path})`, () => parseEntry(bytes)),
-      )
+      const entry = at(`entry ${index} (${bundle.path})`, () => parseEntry(bytes))
+      order.add(index, entry)
       for (const tile of growth.add(leaves[i]!)) await tiles.compare(tile)
       if (kept?.size === growth.size && !growth.root().equals(kept.root))
         throw new Broken(
@@ -64,7 +62,9 @@ export async function checkIntegrity(source: Source, trusted: Trusted): Promise<
   for (const tile of growth.partialTiles()) await tiles.compare(tile)
   const whole = growth.root().equals(checkpoint.root)
   if (whole && tiles.fault) throw tiles.fault.tile
-  if (!whole) throw tiles.fault?.entry ?? new Broken('checkpoint', 'is signed over other entries than these')
+  if (!whole)
+    throw tiles.fault?.entry ?? order.fault ?? new Broken('checkpoint', 'is signed over other entries than these')
+  if (order.fault) throw order.fault
   return checkpoint
 }
 
@@ -82,33 +82,43 @@ async function needed(source: Source, path: string): Promise<Buffer> {
   return bytes
 }
 
-/** What holds from one entry to the next. */
+/**
+ * What holds from one entry to the next. The first fault is told at the end: where the entries are not the signed
+ * ones, the one that was changed is named rather than its neighbour.
+ */
 class Order {
   readonly #origin: string
   readonly #vkey: string
   readonly #ids = new Set<string>()
   #recorded = ''
+  fault: Broken | undefined
 
   constructor(origin: string, vkey: string) {
     this.#origin = origin
     this.#vkey = vkey
   }
 
-  add(index: number, { act, recorded }: Entry): void {
-    const where = `entry ${index}`
-    if (index === 0) {
-      if (act.type !== 'record.opened') throw new Broken(where, 'does not open the record')
-      if (act.body['origin'] !== this.#origin) throw new Broken(where, 'opens a record of another origin')
-      if (act.body['key'] !== this.#vkey) throw new Broken(where, 'opens the record with another key')
-    } else if (act.type === 'record.opened') throw new Broken(where, 'opens the record a second time')
-    if (recorded <= this.#recorded) throw new Broken(where, 'is not later than the one before it')
-    this.#recorded = recorded
-    // 16 characters of one byte each take a third of the memory of the id as it is written.
-    const id = Buffer.from(act.id.replaceAll('-', ''), 'hex').toString('latin1')
-    if (this.#ids.has(id)) throw new Broken(where, `has an id that came before: ${act.id}`)
-    this.#ids.add(id)
+  add(index: number, entry: Entry): void {
+    const words = this.#wrong(index, entry)
+    if (words) this.fault ??= new Broken(`entry ${index}`, words)
+    this.#recorded = entry.recorded
+    this.#ids.add(shortId(entry.act.id))
+  }
+
+  #wrong(index: number, { act, recorded }: Entry): string | undefined {
+    const opens = act.type === 'record.opened'
+    if (index === 0 && !opens) return 'does not open the record'
+    if (index > 0 && opens) return 'opens the record a second time'
+    if (opens && act.body['origin'] !== this.#origin) return 'opens a record of another origin'
+    if (opens && act.body['key'] !== this.#vkey) return 'opens the record with another key'
+    if (recorded <= this.#recorded) return 'is not later than the one before it'
+    if (this.#ids.has(shortId(act.id))) return `has an id that came before: ${act.id}`
+    return undefined
   }
 }
+
+/** 16 characters of one byte each take a third of the memory of the id as it is written. */
+const shortId = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1')
 
 /**
  * Compares the tiles that are served with those that the entries give. Which of the two is at fault is known at the
