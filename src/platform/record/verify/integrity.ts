@@ -63,7 +63,9 @@ export async function checkIntegrity(source: Source, trusted: Trusted): Promise<
   const whole = growth.root().equals(checkpoint.root)
   if (whole && tiles.fault) throw tiles.fault.tile
   if (!whole)
-    throw tiles.fault?.entry ?? order.fault ?? new Broken('checkpoint', 'is signed over other entries than these')
+    throw (
+      tiles.fault?.entry ?? order.fault ?? new Broken('checkpoint', 'is signed over other entries than these')
+    )
   if (order.fault) throw order.fault
   return checkpoint
 }
