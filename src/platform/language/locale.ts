@@ -1,14 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { readCatalogue } from './catalogue.ts'
+import { builtIn, readCatalogue } from './catalogue.ts'
 import { dateFormatter, numbering, type DateStyle } from './dates.ts'
+import { examineCatalogue } from './examine.ts'
 import { pick } from './pick.ts'
 import type { Lang, Locale, MessageValues } from './types.ts'
-
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ps', 'ur'])
-
-/** The writing direction of a language. */
-export const directionOf = (lang: Lang): 'ltr' | 'rtl' =>
-  rightToLeft.has(lang.split('-')[0] ?? lang) ? 'rtl' : 'ltr'
 
 /** A language used in tests alone: English with every message in brackets, to find words that no catalogue holds. */
 export const brackets: Lang = 'en-x-brackets'
@@ -26,13 +21,24 @@ const once = <T>(make: (key: string) => T): ((key: string) => T) => {
 
 const fractionDigits = (value: string | number | bigint): number => String(value).split('.')[1]?.length ?? 0
 
+/** The writing direction of a language (CLDR). */
+export const directionOf: (lang: Lang) => 'ltr' | 'rtl' = once((lang) =>
+  new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr',
+)
+
 function makeLocale(lang: Lang): Locale {
   const base = lang === brackets ? 'en' : lang
-  const messages = readCatalogue(base)
+  // A further language may lag behind: what it lacks is said in English, and `doctor` names it.
+  const own = builtIn.includes(base) ? readCatalogue(base) : examineCatalogue(base).messages
+  const others: ReadonlyMap<string, string> = builtIn.includes(base) ? own : readCatalogue('en')
   const formats = once((key) => {
-    const message = messages.get(key)
+    const tongue = own.has(key) ? base : 'en'
+    const message = own.get(key) ?? others.get(key)
     if (message === undefined) throw new Error(`no message ${key} in ${lang}`)
-    return new IntlMessageFormat(message, numbering(base), undefined, { ignoreTag: true })
+    // Most messages are words alone, which need no formatting.
+    if (!/[{'}]/.test(message)) return () => message
+    const format = new IntlMessageFormat(message, numbering(tongue), undefined, { ignoreTag: true })
+    return (values: MessageValues) => String(format.format(values))
   })
   const numbers = once((digits) => {
     const n = Number(digits)
@@ -76,7 +82,7 @@ function makeLocale(lang: Lang): Locale {
     lang: base,
     dir: directionOf(base),
     t(key: string, values?: MessageValues) {
-      return told(String(formats(key).format(values ?? {})))
+      return told(formats(key)(values ?? {}))
     },
     number: (value, digits) => numbers(String(digits ?? fractionDigits(value))).format(exact(value)),
     percent: (value, digits) => percents(String(digits ?? fractionDigits(value))).format(exact(value)),

@@ -6,7 +6,10 @@ import { directionOf } from './locale.ts'
  * the first there is by tag. `fallback` makes the page say so: a missing language is shown, never hidden.
  */
 export function pick(text: LangText, lang: Lang, original?: Lang): Picked {
-  const order = [lang, lang.split('-')[0], original, 'en', ...Object.keys(text).toSorted()]
+  // Nearly always the reader's own language is there.
+  const own = text[lang]
+  if (own?.trim()) return { text: own, lang, dir: directionOf(lang), fallback: false }
+  const order = [lang.split('-')[0], original, 'en', ...Object.keys(text).toSorted()]
   const found = order.find((tag): tag is string => tag !== undefined && Boolean(text[tag]?.trim()))
   if (found === undefined) return { text: '', lang, dir: directionOf(lang), fallback: false }
   return { text: text[found] ?? '', lang: found, dir: directionOf(found), fallback: found !== lang }

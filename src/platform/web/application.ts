@@ -12,9 +12,9 @@ import { handleError } from './handle-error.ts'
 import type { House } from './house.ts'
 import { encodingFor, languageFor } from './negotiate.ts'
 import { PageCache } from './page-cache.ts'
-import { render } from './render.ts'
+import { render, write } from './render.ts'
 import type { Route } from './route.ts'
-import { comesFromHere, securityHeaders } from './security.ts'
+import { comesFromHere, reads, securityHeaders } from './security.ts'
 import type { Ctx } from './context.ts'
 import type { Asset } from './assets.ts'
 
@@ -60,6 +60,7 @@ export function webApplication(
     const token =
       sessionCookie.read(c.req.header('cookie'), house.config.origin) ?? bearer(c.req.header('authorization'))
     c.set('shared', { viewer: await findViewer(house, token), assets })
+    if (reads(c.req.method)) return next()
     if (!comesFromHere(c.req.raw, house.config.origin)) throw new BadRequest(403, 'other-site')
     const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false
     return bodyLimit({
@@ -121,8 +122,8 @@ export function webApplication(
                 ? await route.file(c)
                 : await route.page(c, { values: Object.fromEntries(c.query) })
             if (!answer) throw new NotFound()
-            const response = await render(answer, c, assets)
-            return route.kind === 'page' && !route.fresh ? cache.keep(c, response) : response
+            const kept = route.kind === 'page' && !route.fresh && !(answer instanceof Response)
+            return kept ? cache.keep(c, await write(answer, c, assets)) : render(answer, c, assets)
           })
           if (route.kind === 'act')
             app.post(path, async (hono) => {

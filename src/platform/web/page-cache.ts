@@ -4,6 +4,7 @@ import type { Viewer } from '../identity/viewer.ts'
 import type { Ctx } from './context.ts'
 import type { House } from './house.ts'
 import { encode, encodingFor, type Encoding } from './negotiate.ts'
+import type { Rendered } from './render.ts'
 import { headersFor } from './security.ts'
 
 interface Kept {
@@ -68,11 +69,10 @@ export class PageCache {
     return undefined
   }
 
-  async keep(c: Ctx, response: Response): Promise<Response> {
-    const type = response.headers.get('content-type') ?? ''
-    if (response.status !== 200 || !type.startsWith('text/html')) return response
-    const plain = Buffer.from(await response.arrayBuffer())
-    const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'content-length'))
+  /** Keeps a page that was just made, and answers with it. */
+  keep(c: Ctx, { status: made, headers, body: written }: Rendered): Response {
+    if (made !== 200) return new Response(written, { status: made, headers })
+    const plain = Buffer.from(written)
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
     const kept: Kept = {
       etag,

@@ -3,18 +3,31 @@ import type { Asset } from './assets.ts'
 import type { Ctx } from './context.ts'
 import type { House } from './house.ts'
 
-/** A page as an answer; what is an answer already stays. */
-export async function render(page: Page | Response, c: Ctx, assets: Map<string, Asset>): Promise<Response> {
-  if (page instanceof Response) return page
-  const body = String(await shell(page, await frameOf(c, c.house, assets), c.l))
-  return new Response(body, {
+/** A page as it is sent. */
+export interface Rendered {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: string
+}
+
+/** A page in full, with its header and foot. */
+export async function write(page: Page, c: Ctx, assets: Map<string, Asset>): Promise<Rendered> {
+  return {
     status: page.status ?? 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'private, no-cache',
       ...page.headers,
     },
-  })
+    body: String(await shell(page, await frameOf(c, c.house, assets), c.l)),
+  }
+}
+
+/** A page as an answer; what is an answer already stays. */
+export async function render(page: Page | Response, c: Ctx, assets: Map<string, Asset>): Promise<Response> {
+  if (page instanceof Response) return page
+  const { body, ...rest } = await write(page, c, assets)
+  return new Response(body, rest)
 }
 
 const places: readonly string[] = [...navigation, 'desk', 'search', 'record']

@@ -39,12 +39,14 @@ export function securityHeaders(origin: string): MiddlewareHandler {
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** Does a request only read? Then it comes from anywhere, and what it carries is never looked at. */
+export const reads = (method: string): boolean => reading.has(method)
+
 /**
- * May this request change anything? A browser says where it comes from (`Sec-Fetch-Site`, Fetch Metadata; older ones
+ * May this request, which writes, change anything? A browser says where it comes from (`Sec-Fetch-Site`, Fetch Metadata; older ones
  * `Origin`). A client that says neither is no browser and carries no cookie by itself.
  */
 export function comesFromHere(request: Request, origin: string): boolean {
-  if (reading.has(request.method)) return true
   const site = request.headers.get('sec-fetch-site')
   const from = request.headers.get('origin')
   if (from !== null && from !== origin) return false
