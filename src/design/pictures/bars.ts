@@ -52,7 +52,7 @@ export function bars({ bars: given, line, ordered = false }: Bars, l: Locale): H
     const { value, words: besideWords } = bar.beside
     return html`${words}${thick}${number}${rectangle('f3', scale(value), top + 26, 8, s)}${wordsAt(scale(value), top + 35, besideWords, 's halo', s)}`
   })
-  const label = ranked.map((bar) => described(bar, l)).join('; ')
+  const label = l.list(ranked.map((bar) => described(bar, l)))
   const at = line && scale(line.value)
   return drawing(Math.max(y - 12, 1), label, [
     at === undefined

@@ -60,14 +60,7 @@ export function periods(
   // The longer period lies behind the shorter, so that both are seen.
   const behind = given.toSorted((a, b) => lasts(b) - lasts(a))
   const years = Array.from({ length: (last - first) / 12 }, (_, i) => first + i * 12)
-  const label = given
-    .map((p) =>
-      l.t('design.pair', {
-        name: p.label,
-        value: wordsOf(p),
-      }),
-    )
-    .join('; ')
+  const label = l.list(given.map((p) => l.t('design.pair', { name: p.label, value: wordsOf(p) })))
   const parts = behind.map((p) => {
     const from = x(month(p.from))
     const width = x(month(p.to) + 1) - from

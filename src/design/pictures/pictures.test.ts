@@ -6,6 +6,7 @@ import { bars } from './bars.ts'
 import { linesOf, side } from './drawing.ts'
 import { landPath, mapWidth, placeOnMap } from './land.ts'
 import { timeSeries } from './series.ts'
+import { worldMap } from './world-map.ts'
 
 const [en, ar] = [localeOf('en'), localeOf('ar')]
 
@@ -73,6 +74,31 @@ test('land is one outline without borders; a place lies where it is', () => {
   const [west, east] = [placeOnMap(-60, 0), placeOnMap(80, 0)]
   assert.ok(west && east && west.x < mapWidth / 2 && east.x > mapWidth / 2)
   assert.equal(Math.round(west.y), Math.round(east.y))
+})
+
+test('circles have areas in proportion; small values alone have small circles, and what is drawn larger is told', async () => {
+  const place = (name: string, value: string) => ({ name, longitude: name.length, latitude: 10, value })
+  const draw = async (values: string[], full?: number) => {
+    const drawn = String(
+      await worldMap(
+        values.map((value, i) => place('x'.repeat(i + 1), value)),
+        en,
+        full,
+      ),
+    )
+    return { drawn, radii: [...drawn.matchAll(/ r="([\d.]+)"/g)].map((match) => Number(match[1])) }
+  }
+  const inProportion = await draw(['400', '100'])
+  assert.deepEqual(inProportion.radii, [52, 26])
+  assert.doesNotMatch(inProportion.drawn, /have one size/)
+  const [one = 0, ...others] = (await draw(['1', '1'], 25)).radii
+  assert.ok(one < 11, `${one}`)
+  assert.deepEqual(others, [one])
+  const [four, single] = (await draw(['4', '1'], 25)).radii
+  assert.ok(Math.abs((four ?? 0) - 2 * (single ?? 0)) < 0.2)
+  const wide = await draw(['10000', '3', '1'], 25)
+  assert.deepEqual(wide.radii, [52, 7, 7])
+  assert.match(wide.drawn, /Circles up to 3 have one size, so that they can be seen\./)
 })
 
 test('long labels break into lines, Chinese ones too', () => {

@@ -58,7 +58,7 @@ export function timeSeries(
           >${write(value)} ${one.name}</text
         >`,
   )
-  const label = series.map((one) => described(one, times, write, l)).join('; ')
+  const label = l.list(series.map((one) => described(one, times, write, l)))
   // About six times are written, half of them on a narrow screen.
   const step = Math.ceil(times.length / 6)
   const shown = times.map((_, i) => i).filter((i) => i % step === 0)

@@ -17,9 +17,9 @@ export function sparkline(points: readonly Point[], l: Locale): Html {
   )
   const x = (i: number) => px(s.at(points.length > 1 ? (i / (points.length - 1)) * 100 : 100))
   const y = (value: string) => px(30 - scale.at(value) * 26)
-  const label = [first, last]
-    .map(({ time, value }) => l.t('design.pair', { name: time, value: l.number(value) }))
-    .join('; ')
+  const label = l.list(
+    [first, last].map(({ time, value }) => l.t('design.pair', { name: time, value: l.number(value) })),
+  )
   return html`<svg class="spark" role="img" aria-label="${label}">
     <svg viewBox="0 0 100 32" preserveAspectRatio="none" overflow="visible">
       <polyline class="l1" points="${points.map(({ value }, i) => `${x(i)},${y(value)}`).join(' ')}" />

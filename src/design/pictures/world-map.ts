@@ -13,7 +13,7 @@ export type Place = {
   words?: string
 }
 
-type Placed = Place & { x: number; y: number; radius: number }
+type Placed = Place & { x: number; y: number; radius: number; raised: boolean }
 
 // In the map's units; two of them are about one pixel on a wide page.
 const greatest = 52
@@ -21,23 +21,23 @@ const least = 7
 
 /**
  * Values as circles at places, their areas in proportion, on land without borders. Geography is not mirrored in any
- * language. The names of the largest are written where they have room; all are in the table beside it.
+ * language. The names of the largest are written where they have room; all are in the table beside it. The greatest
+ * circle stands for the largest value, but for no less than `full`: where all values are small, so are their circles.
  */
-export function worldMap(places: readonly Place[], l: Locale): Html {
-  const most = Math.max(0, ...places.map((place) => Number(place.value ?? 0)))
+export function worldMap(places: readonly Place[], l: Locale, full = 0): Html {
+  const most = Math.max(full, ...places.map((place) => Number(place.value ?? 0)))
   const placed = places
     .flatMap((place): Placed[] => {
       const point = placeOnMap(place.longitude, place.latitude)
       const share = most > 0 ? Number(place.value ?? 0) / most : 0
-      const radius = Math.max(Math.sqrt(share) * greatest, least)
-      return point ? [{ ...place, ...point, radius }] : []
+      const radius = Math.sqrt(share) * greatest
+      const raised = place.value !== null && radius < least
+      return point ? [{ ...place, ...point, radius: Math.max(radius, least), raised }] : []
     })
-    .toSorted((a, b) => b.radius - a.radius)
-  const [largest] = placed
-  const label = placed
-    .slice(0, 12)
-    .map((place) => described(place, l))
-    .join('; ')
+    .toSorted((a, b) => b.radius - a.radius || Number(b.value ?? -1) - Number(a.value ?? -1))
+  const largest = placed.find((place) => place.value !== null)
+  const tooSmall = placed.find((place) => place.raised)
+  const label = l.list(placed.slice(0, 12).map((place) => described(place, l)))
   return html`<svg class="map" role="img" aria-label="${label}">
       <svg viewBox="0 0 ${mapWidth} ${mapHeight}">
         <path class="land" d="${raw(landPath())}" />
@@ -45,9 +45,9 @@ export function worldMap(places: readonly Place[], l: Locale): Html {
       >${names(placed, l)}
     </svg>
     ${
-      largest?.value
+      largest
         ? html`<p>
-            ${sentences([l.t('design.map.size', { place: largest.name, value: wordsOf(largest, l) }), places.some((place) => place.value === null) && l.t('design.map.missing')], l)}
+            ${sentences([l.t('design.map.size', { place: largest.name, value: wordsOf(largest, l) }), tooSmall && l.t('design.map.raised', { value: wordsOf(tooSmall, l) }), places.some((place) => place.value === null) && l.t('design.map.missing')], l)}
           </p>`
         : ''
     }`

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import type { Lang } from './types.ts'
 
 const source = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -21,24 +22,58 @@ export function messageRooms(): { room: string; folder: string }[] {
   )
 }
 
-const furtherLanguages = join(source, '..', 'languages')
+const further = join(source, '..', 'languages')
 
-/** Every language that has messages here. */
-export function languagesHeld(): Lang[] {
-  const further = existsSync(furtherLanguages) ? readdirSync(furtherLanguages) : []
-  return [...new Set([...builtIn, ...further])].toSorted()
+let held: readonly Lang[] | undefined
+
+/**
+ * Every language that has messages here, as it was when first asked: its pages have their addresses from the start on.
+ * A folder is named by its language alone (ISO 639, two or three letters), as `mechanism.described` names languages.
+ */
+export function languagesHeld(): readonly Lang[] {
+  held ??= [...new Set([...builtIn, ...furtherLanguages()])].toSorted()
+  return held
 }
 
-/** All messages of a language by `room.key`; a file that is absent is an empty room, which a house rule reports. */
+function furtherLanguages(): Lang[] {
+  if (!existsSync(further)) return []
+  const folders = readdirSync(further, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  for (const { name } of folders)
+    if (!/^[a-z]{2,3}$/.test(name))
+      throw new Error(
+        `languages/${name} is not named by a language: two or three small letters, as languages/pt`,
+      )
+  return folders.map(({ name }) => name)
+}
+
+const fileOf = z.record(z.string(), z.string())
+
+/** All messages of a language by `room.key`; a file that is absent is an empty room. */
 export function readCatalogue(lang: Lang): Map<string, string> {
   const catalogue = new Map<string, string>()
   for (const { room, folder } of messageRooms()) {
-    const file = [join(folder, `${lang}.json`), join(furtherLanguages, basename(lang), `${room}.json`)].find(
-      (path) => existsSync(path),
-    )
-    if (!file) continue
-    const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>
-    for (const [key, message] of Object.entries(messages)) catalogue.set(`${room}.${key}`, message)
+    const file = builtIn.includes(lang)
+      ? join(folder, `${lang}.json`)
+      : join(further, basename(lang), `${room}.json`)
+    if (!existsSync(file)) continue
+    for (const [key, message] of Object.entries(readMessages(file))) catalogue.set(`${room}.${key}`, message)
   }
   return catalogue
+}
+
+/** Files of a further language that are no room's: a name mistyped would leave its room without messages. */
+export function strangeFiles(lang: Lang): string[] {
+  if (builtIn.includes(lang)) return []
+  const known = new Set(messageRooms().map(({ room }) => `${room}.json`))
+  return readdirSync(join(further, basename(lang))).filter(
+    (name) => name.endsWith('.json') && !known.has(name),
+  )
+}
+
+function readMessages(file: string): Record<string, string> {
+  try {
+    return fileOf.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    throw new Error(`${file} is not an object of messages in JSON`, { cause: error })
+  }
 }

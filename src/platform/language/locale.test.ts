@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { localeOf } from './index.ts'
+import { directionOf, localeOf } from './index.ts'
 
 test('numbers keep every digit, however many', () => {
   assert.equal(localeOf('en').number('1234567890123456789.50'), '1,234,567,890,123,456,789.50')
@@ -19,4 +19,15 @@ test('content is shown in the reader’s language, else the original, and says s
 
 test('an unknown message is a fault of ours, not an empty page', () => {
   assert.throws(() => localeOf('en').t('no.such-message'))
+})
+
+test('the direction of any language is known, and of what is none, guessed', () => {
+  assert.deepEqual(['ar', 'ckb', 'dv', 'pt', 'und', 'no tag'].map(directionOf), [
+    'rtl',
+    'rtl',
+    'rtl',
+    'ltr',
+    'ltr',
+    'ltr',
+  ])
 })

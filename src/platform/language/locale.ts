@@ -21,10 +21,14 @@ const once = <T>(make: (key: string) => T): ((key: string) => T) => {
 
 const fractionDigits = (value: string | number | bigint): number => String(value).split('.')[1]?.length ?? 0
 
-/** The writing direction of a language (CLDR). */
-export const directionOf: (lang: Lang) => 'ltr' | 'rtl' = once((lang) =>
-  new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr',
-)
+/** The writing direction of a language (CLDR); content may name a language by what is no tag at all. */
+export const directionOf: (lang: Lang) => 'ltr' | 'rtl' = once((lang) => {
+  try {
+    return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr'
+  } catch {
+    return 'ltr'
+  }
+})
 
 function makeLocale(lang: Lang): Locale {
   const base = lang === brackets ? 'en' : lang

@@ -34,9 +34,9 @@ export function tally({ parts, required, weighted = false }: Tally, l: Locale): 
   const asMarks = !weighted && all <= marksUpTo
   const named = parts.map((part) => ({ ...part, name: part.name ?? l.t(`design.choice.${part.choice}`) }))
   const outside = named.filter((part) => !part.inBase && Number(part.count) > 0)
-  const summary = named
-    .map((part) => l.t('design.pair', { name: part.name, value: l.number(part.count) }))
-    .join('; ')
+  const summary = l.list(
+    named.map((part) => l.t('design.pair', { name: part.name, value: l.number(part.count) })),
+  )
   const label = required ? `${summary}; ${required.words}` : summary
   return html`<div>
     ${asMarks ? drawMarks(named, required, label, l) : drawBars(named, required, label, l)}
