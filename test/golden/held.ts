@@ -46,7 +46,7 @@ export async function withReplayed<T>(
       if (sha256 !== name) throw new Error(`files/${name} has other bytes than its name says`)
     }
     return await withScratch(await testServer(), migrations, async (database) => {
-      await replay(database, { registry, files }, inTurn(entries))
+      await replay(database, { registry, files }, () => inTurn(entries))
       return work({ database, files, folder })
     })
   } finally {

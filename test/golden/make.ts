@@ -37,10 +37,17 @@ async function extend(replayed: Replayed): Promise<Buffer[]> {
   const { size } = await db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
   const added = (await Array.fromAsync(entriesHeld(db, size))).slice(heldEntries().length)
 
+  const shown = await db
+    .selectFrom('view.public_file as public')
+    .leftJoin('view.redaction as redaction', 'redaction.file', 'public.sha256')
+    .select('public.sha256')
+    .where('redaction.file', 'is', null)
+    .execute()
+  const isPublic = new Set(shown.map(({ sha256 }) => sha256))
   mkdirSync(place('files'), { recursive: true })
   for (const bytes of added) {
     const { act } = parseEntry(bytes)
-    for (const sha256 of registry.get(act.type).stage ? filesIn(act.body) : []) {
+    for (const sha256 of filesIn(act.body).filter((name) => isPublic.has(name))) {
       const file = await replayed.files.read(sha256)
       if (file && !heldFiles().includes(sha256)) writeFileSync(place(`files/${sha256}`), file)
     }

@@ -83,7 +83,13 @@ async function copyPublicFiles(
   files: Store,
   folder: string,
 ): Promise<{ files: number; absent: number }> {
-  const rows = await trx.selectFrom('view.public_file').select('sha256').orderBy('sha256').execute()
+  const rows = await trx
+    .selectFrom('view.public_file as public')
+    .leftJoin('view.redaction as redaction', 'redaction.file', 'public.sha256')
+    .select('public.sha256')
+    .where('redaction.file', 'is', null)
+    .orderBy('public.sha256')
+    .execute()
   const count = { files: 0, absent: 0 }
   await mkdir(join(folder, 'file'), { recursive: true })
   for (const { sha256 } of rows)

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPrivateKey } from 'node:crypto'
 import { sql } from 'kysely'
-import { migrate, transaction, type Database, type Migration } from '../database/index.ts'
+import { layRows, migrate, transaction, type Database, type Migration } from '../database/index.ts'
 import { openStore } from '../files/store.ts'
 import type { Registry } from '../record/index.ts'
 import { formatVkey, Growth, openCheckpoint, parseVkey } from '../record/log/index.ts'
@@ -11,7 +11,7 @@ import { RecordFolder } from '../record/publish/folder.ts'
 import { replay, snapshot, sumsOf, type Bulk } from '../record/replay/index.ts'
 import { entriesOf, folderSource } from '../record/verify/index.ts'
 import { BackupDamaged, openBackup, type Manifest } from './manifest.ts'
-import { layRows, linesIn, ownTables } from './own-tables.ts'
+import { linesIn, ownTables } from './own-tables.ts'
 import { NotEmpty } from './write-record.ts'
 
 export interface Restoring {
@@ -51,7 +51,7 @@ export async function restore(restoring: Restoring, folder: string): Promise<Man
   await checkCheckpoint(dataDir, manifest)
   await migrate(database.db, migrations)
   const files = await openStore(join(dataDir, 'files'))
-  const entries = entriesOf(folderSource(join(dataDir, 'record')), manifest.size)
+  const entries = () => entriesOf(folderSource(join(dataDir, 'record')), manifest.size)
   const settings = { registry, files, restored: now.toISOString() }
   const size = await replay(database, settings, entries)
   if (size !== manifest.size) throw new BackupDamaged(`the backup has ${size} entries, not ${manifest.size}`)

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '../database/index.ts'
-import { isRefusal, secretariat, type Publisher, type Recorder } from '../record/index.ts'
+import { BehindWitnessed, isRefusal, secretariat, type Publisher, type Recorder } from '../record/index.ts'
 import { Fault, type OpenCheckpoint } from '../record/log/index.ts'
 import { noTree } from './write-record.ts'
 
@@ -58,6 +58,13 @@ export async function resume(
     throw new NotResumed(
       'give the newest checkpoint that a member, a mirror or the old server holds (--checkpoint FILE_OR_URL), or, ' +
         'where nobody holds one, your own word that nothing later was published (--none-later)',
+    )
+  // Before anything new is signed: a witness knows of what was published after the backup was made.
+  const [unsure] = await publisher.witnesses.ask()
+  if (unsure instanceof BehindWitnessed) throw new NotResumed(unsure.message)
+  if (unsure)
+    throw new NotResumed(
+      `${unsure.message}. It may have cosigned more than is here: try again, or take it out of WITNESSES`,
     )
   const done = await recorder.perform({
     type: 'record.resumed',

@@ -7,4 +7,5 @@ export { probe } from './probe.ts'
 export { type Db, type Json } from './db.ts'
 // a star, since declarations cannot merge into a name that is exported one by one
 export type * from './tables.ts'
+export { layRows, linesOf, tablesOf, type TableForm } from './table-lines.ts'
 export { errorCode, transaction } from './transaction.ts'

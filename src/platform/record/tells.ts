@@ -19,6 +19,8 @@ export const recordTells: Record<string, Tell> = {
   'key.added': plain('record.tell.key-added'),
   'key.revoked': plain('record.tell.key-revoked'),
   'disclosure.erased': plain('record.tell.erased'),
+  'file.redacted': async ({ l }, act) =>
+    l.t('record.tell.redacted', { ground: l.t(`record.ground.${(act.body as { ground: string }).ground}`) }),
   'content.withheld': plain('record.tell.withheld'),
   'content.released': plain('record.tell.released'),
   'consequence.refused': plain('record.tell.consequence-refused'),

@@ -1,7 +1,7 @@
-import { publishDataSet, structure } from '../../../src/modules/statistics/index.ts'
+import { publishRelease, structure } from '../../../src/modules/statistics/index.ts'
 import { goldenId, type Scribe } from '../scribe.ts'
 
-const form = structure.parse({
+export const form = structure.parse({
   id: 'passes',
   title: { en: 'Traffic over passes' },
   publisher: { en: 'Office of Figures' },
@@ -27,7 +27,7 @@ const form = structure.parse({
   units: { T: { title: { en: 'Tonnes' }, base: 'TNE', multiplier: 0 } },
 })
 
-const head = 'year,flow,value,grade,source,note\n'
+export const head = 'year,flow,value,grade,source,note\n'
 const releases = [
   `${head}2024,passes,10.0,primary,Customs,\n2025,passes,17.2,secondary,A newspaper,Quoted.\n`,
   `${head}2024,all,80,primary,Customs,\n2025,all,100,primary,Customs,\n2023,passes,..,primary,Customs,Closed.\n`,
@@ -38,7 +38,9 @@ export async function measure({ at, perform, through }: Scribe): Promise<void> {
   at('2026-04-01T09:00:00.000Z')
   await perform('data set', { type: 'data-set.defined', body: { structure: form } })
   const release = (name: string, n: 0 | 1) =>
-    through(name, (house) => publishDataSet(house, Buffer.from(releases[n] ?? ''), form))
+    through(name, (house) =>
+      publishRelease(house, { bytes: Buffer.from(releases[n] ?? ''), structure: form }),
+    )
   await release('first release', 0)
 
   const series = (flow: string) => ({

@@ -1,4 +1,6 @@
 export { compare, snapshot, sumsOf, type TableSum } from './compare.ts'
 export { entriesHeld, replayBeside, withScratch, type Rules } from './live.ts'
+export { mend } from './mend.ts'
+export { redact } from './redact.ts'
 export { FileAbsent, filesIn, replay, ReplayFault } from './replay.ts'
 export type { Bulk } from './tables.ts'

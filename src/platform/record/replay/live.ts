@@ -58,7 +58,7 @@ export function replayBeside(
   return snapshot(database.db, (live) =>
     withScratch(database, rules.migrations, async (scratch) => {
       const { size } = await live.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
-      const replayed = await replay(scratch, rules, entriesHeld(live, size))
+      const replayed = await replay(scratch, rules, () => entriesHeld(live, size))
       if (replayed !== size) throw new ReplayFault(replayed, `is missing: the head counts ${size}`)
       await snapshot(scratch.db, async (there) => {
         for await (const sum of compare(live, there, rules.bulk)) onTable(sum)

@@ -3,6 +3,7 @@ import type { Store } from '../../files/store.ts'
 import type { Registry } from '../act.ts'
 import { append } from '../append.ts'
 import { isConsequence } from '../ids.ts'
+import { redactionsIn, withRedactions } from './redactions.ts'
 import { Fault, parseEntry, type Entry } from '../log/index.ts'
 import { isRefusal } from '../refusal.ts'
 
@@ -40,16 +41,18 @@ const mostBroughtAbout = 5000
 
 /**
  * Performs every entry again, in order, by the same rules as when it was recorded, into a database that has the tables
- * and no rows. What an act brings about must be the entries that follow it, byte for byte.
+ * and no rows. What an act brings about must be the entries that follow it, byte for byte. The entries are read twice:
+ * a file that was redacted later is read from the one that stands in for it.
  * Returns how many entries there are.
  * @throws ReplayFault at the first entry that the rules do not give; FileAbsent where that cannot be known
  */
 export async function replay(
   database: Database,
   { registry, files, restored }: Replaying,
-  entries: AsyncIterable<Buffer>,
+  entries: () => AsyncIterable<Buffer>,
 ): Promise<number> {
   const { db } = database
+  const held = withRedactions(files, await redactionsIn(entries()))
   let size = 0
   let pending: Logged[][] = []
   const perform = async () => {
@@ -61,15 +64,15 @@ export async function replay(
       for (const act of acts) await performAgain(trx, registry, act)
     })
   }
-  for await (const act of actsOf(entries)) {
+  for await (const act of actsOf(entries())) {
     size += act.length
     const staged = act.filter(({ entry }) => registry.find(entry.act.type)?.stage)
     if (staged.length > 0) await perform()
     for (const { index, entry } of staged) {
       for (const sha256 of filesIn(entry.act.body))
-        if (!(await files.has(sha256)))
+        if (!(await held.has(sha256)))
           throw new FileAbsent(index, `needs the file ${sha256}, which is not held`)
-      await registry.get(entry.act.type).stage?.(db, entry.act.body, files)
+      await registry.get(entry.act.type).stage?.(db, entry.act.body, held)
     }
     pending.push(act)
     if (pending.length >= actsAtOnce) await perform()

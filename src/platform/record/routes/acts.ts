@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { BadRequest, Forbidden, NotFound, Refused } from '../../web/errors.ts'
+import { dropForms } from '../../identity/forms.ts'
 import { limit } from '../../identity/rate-limit.ts'
 import type { Ctx } from '../../web/context.ts'
 import { signedIn } from '../../web/policies.ts'
 import { tellInstructed } from '../../web/instruction.ts'
 import type { Route } from '../../web/route.ts'
 import { see } from '../../web/see.ts'
+import { backToForm } from '../../web/sent-forms.ts'
 import { keyName } from '../acts/keys.ts'
 import { canonical, signatureSchema, type Act, type Signature } from '../log/index.ts'
 import { confirmPage } from '../pages/confirm-page.ts'
@@ -81,8 +83,9 @@ export const actRoutes: readonly Route[] = [
     path: '/acts/:id',
     policy: signedIn,
     page: async (c) => {
-      const held = await findHeld(c.db, accountOf(c), c.params['id'] ?? '')
-      return held && confirmPage(c, held)
+      const id = c.params['id'] ?? ''
+      const held = await findHeld(c.db, accountOf(c), id)
+      return held ? confirmPage(c, held) : backToForm(c, accountOf(c), id)
     },
   },
   {
@@ -92,7 +95,11 @@ export const actRoutes: readonly Route[] = [
     post: async (c, form) => {
       const account = accountOf(c)
       const held = await findHeld(c.db, account, c.params['id'] ?? '')
-      if (!held) throw new NotFound()
+      if (!held) {
+        const back = await backToForm(c, account, c.params['id'] ?? '')
+        if (back) return back
+        throw new NotFound()
+      }
       const credential = form.get('credential')
       const given = typeof credential === 'string' && credential !== ''
       const signature = given ? await signatureOf(c, credential, account) : undefined
@@ -104,6 +111,7 @@ export const actRoutes: readonly Route[] = [
       })
       if (isRefusal(done)) return confirmPage(c, held, done)
       await release(c.db, held.act.id)
+      await dropForms(c.db, account, { act: held.act.id })
       if (done.fresh) await tellInstructed(c, held.act, done.index)
       return see(held.thenAddress ?? c.href(`/record/${done.index}`))
     },

@@ -27,6 +27,12 @@ async function tile(c: Ctx): Promise<Response | undefined> {
   )
 }
 
+/** A person is led to the file that stands in; a program that checks the record is told that this one is gone. */
+const redacted = (c: Ctx, by: string): Response =>
+  c.request.headers.get('accept')?.includes('text/html')
+    ? new Response(null, { status: 303, headers: { location: `/record/file/${by}` } })
+    : Response.json({ state: 'redacted', by }, { status: 410 })
+
 /** The log as anyone can copy and check it: the addresses of C2SP tlog-tiles below `/record/`. */
 export const logRoutes: readonly Route[] = [
   {
@@ -74,10 +80,12 @@ export const logRoutes: readonly Route[] = [
     respond: async (c) => {
       const sha256 = c.params['sha256'] ?? ''
       const known = await c.db
-        .selectFrom('view.public_file')
-        .select('media')
-        .where('sha256', '=', sha256)
+        .selectFrom('view.public_file as public')
+        .leftJoin('view.redaction as redaction', 'redaction.file', 'public.sha256')
+        .select(['public.media', 'redaction.by_file'])
+        .where('public.sha256', '=', sha256)
         .executeTakeFirst()
+      if (known?.by_file) return redacted(c, known.by_file)
       const stream = known && (await c.house.files.read(sha256))
       if (!stream) return undefined
       const answer = bytesAnswer(stream, 'application/octet-stream', forEver)
