@@ -156,6 +156,28 @@ test('it is reported on, and delivered only with evidence', async () => {
     })
   const own = await linked(text)
   assert.ok(isRefusal(own) && own.refused === 'commitments.not-evidence')
+  const unknown = crypto.randomUUID()
+  for (const [type, more] of [
+    ['commitment.evidence-linked', { evidence: unknown }],
+    ['commitment.reported', { progress: 'in-progress', evidence: [officer, unknown] }],
+  ] as const) {
+    const answer = await t.ask('/api/v1/acts/prepare', {
+      method: 'POST',
+      body: JSON.stringify({
+        type,
+        body: { commitment: one?.id, ...more },
+        disclose: { words: { text: 'Fait.', language: 'fr' } },
+      }),
+      headers: { 'content-type': 'application/json' },
+      as: a,
+    })
+    assert.equal(answer.status, 422)
+    const { reason, field } = (await answer.json()) as { reason: string; field: string }
+    assert.deepEqual([reason, field], ['commitments.no-such-evidence', 'evidence'])
+  }
+  const form = await act('/en/commitments/c-1/evidence', { evidence: unknown }, a)
+  assert.equal(form.status, 422)
+  assert.match(await form.text(), /href="#f-evidence">There is no such act on the record/)
   assert.ok(!isRefusal(await linked(officer)))
   const twice = await linked(officer)
   assert.ok(isRefusal(twice) && twice.refused === 'commitments.already-linked')

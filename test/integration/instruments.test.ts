@@ -90,6 +90,37 @@ test('a proposal with a text is refused at the fields where something is wrong',
   )
 })
 
+test('the page that says what will be recorded shows a carried text as text, in each of its languages', async () => {
+  const confirmed = async (path: string, fields: Record<string, string>, as: Person, lang = 'en') => {
+    const asked = await t.ask(path, { method: 'POST', body: formBody(fields), as })
+    assert.equal(asked.status, 303)
+    const shown = await t.ask((asked.headers.get('location') ?? '').replace('/en/', `/${lang}/`), { as })
+    return (await shown.text()).split('<pre')[0] ?? ''
+  }
+  const carrying = await confirmed('/en/decisions/propose', proposal, a)
+  for (const words of [
+    'lang="en" dir="ltr">Shall the council adopt the guidelines?',
+    'Text adopted: “Green guidelines” (Guidelines).',
+    'lang="en" dir="ltr">Green guidelines</h3>',
+    'lang="en" dir="ltr">Parties screen projects.',
+    'lang="fr" dir="ltr">Lignes directrices vertes</h3>',
+    'lang="fr" dir="ltr">Les parties examinent.',
+  ])
+    assert.ok(carrying.replaceAll(/\s+/g, ' ').includes(words), words)
+  assert.equal(carrying.match(/id="paragraph-/), null, 'no address stands twice')
+  assert.match(await confirmed('/en/decisions/propose', proposal, a, 'ar'), />Parties screen projects\./)
+  const entered = {
+    'text.id': 'not-entered',
+    'text.kind': 'declaration',
+    'text.title.en': 'Not entered',
+    'text.words.en': 'Shown before it is entered.',
+  }
+  assert.match(
+    await confirmed('/en/secretariat/texts/enter', entered, secretary),
+    />Shown before it is entered\./,
+  )
+})
+
 test('a proposal that carries a text shows it, and its adoption adopts the text', async () => {
   const made = await act('/en/decisions/propose', proposal, a)
   assert.equal(made.status, 303)
@@ -109,6 +140,50 @@ test('a proposal that carries a text shows it, and its adoption adopts the text'
   assert.match(text, /An authentic text\. Authentic languages, all of them equally: English and French/)
   assert.match(text, new RegExp(`href="/en/decisions/dc-${year}-1"`))
   assert.match(await page(`/en/decisions/dc-${year}-1`), /href="\/en\/texts\/green-guidelines"/)
+})
+
+test('what a proposal carries is refused at the API where it is not well formed or not normal', async () => {
+  const carried = (more: object) => ({
+    type: 'text.adopted',
+    body: {
+      id: 'carried',
+      kind: 'guidelines',
+      title: name('Carried'),
+      authentic: ['en'],
+      paragraphs: [{ number: 1, kind: 'operative', text: name('One.') }],
+      paths: [],
+      ...more,
+    },
+  })
+  const prepare = async (act: object) => {
+    const answer = await t.ask('/api/v1/acts/prepare', {
+      method: 'POST',
+      body: JSON.stringify({
+        type: 'proposal.made',
+        body: {
+          body: 'council',
+          title: name('Carrying'),
+          question: name('Shall it?'),
+          acts: [act],
+          paths: [],
+        },
+      }),
+      headers: { 'content-type': 'application/json' },
+      as: a,
+    })
+    const { reason, field } = (await answer.json()) as { reason?: string; field?: string }
+    return [answer.status, reason, field]
+  }
+  assert.deepEqual(await prepare(carried({})), [200, undefined, undefined])
+  const wrong: [object, string][] = [
+    [carried({ paragraphs: [] }), 'carried-not-valid'],
+    [carried({ colour: 'green' }), 'carried-not-valid'],
+    [carried({ title: name(' Carried ') }), 'carried-not-normal'],
+    [carried({ title: { en: 'Carrie\u0301d' } }), 'carried-not-normal'],
+    [{ type: 'vote.cast', body: {} }, 'not-carried'],
+  ]
+  for (const [act, reason] of wrong)
+    assert.deepEqual(await prepare(act), [422, `decisions.${reason}`, 'acts.0'], JSON.stringify(act))
 })
 
 test('a reader without the language is told so, and sees an authentic text', async () => {

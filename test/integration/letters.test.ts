@@ -13,7 +13,13 @@ await t.perform({
 for (const id of ['a', 'b'])
   await t.perform({
     type: 'party.admitted',
-    body: { id, kind: 'think-tank', name: { en: `Party ${id}` }, status: 'member' },
+    body: {
+      id,
+      kind: 'think-tank',
+      // In Arabic b comes before a.
+      name: { en: `Party ${id}`, ar: id === 'a' ? 'ياء' : 'ألف' },
+      status: 'member',
+    },
   })
 const secretary = await t.person('secretariat', ['secretary'])
 const [a, b] = [await t.person('a', ['administer']), await t.person('b', ['administer'])]
@@ -111,6 +117,62 @@ test('on a letter nobody becomes the secretariat', async () => {
   const refused = await t.ask('/en/secretariat/statuses?for=a', { method: 'POST', body: form, as: secretary })
   assert.equal(refused.status, 422)
   assert.match(await refused.text(), /Only the secretariat may do this/)
+})
+
+/** The parties offered to whoever opens a form, in their order, as `identifier name`. */
+async function offered(path: string, as = secretary): Promise<string[]> {
+  const [, select = ''] = /<select[^>]*name="for"[^>]*>([\s\S]*?)<\/select>/.exec(await text(path, as)) ?? []
+  return [...select.matchAll(/<option value="([^"]+)"[^>]*>([^<]*)/g)].map(
+    ([, id, label]) => `${id} ${label}`,
+  )
+}
+
+test('a form offers the parties that could perform its act, in the reader’s language and its alphabet', async () => {
+  for (const id of ['council', 'steering'])
+    await t.perform({
+      type: 'body.established',
+      body: {
+        id,
+        name: { en: id },
+        symbol: id.slice(0, 4).toUpperCase(),
+        charter: {
+          quorum: { share: { numerator: 1, denominator: 2 }, strict: false },
+          method: 'consensus',
+          majority: { share: { numerator: 1, denominator: 2 }, strict: true, of: 'present-and-voting' },
+          signed: [],
+        },
+      },
+    })
+  await t.perform({ type: 'seat.taken', body: { body: 'council', party: 'b', from: '2020-01-01' } })
+  await t.perform({
+    type: 'text.adopted',
+    body: {
+      id: 'guidelines',
+      kind: 'guidelines',
+      title: { en: 'Guidelines' },
+      authentic: ['en'],
+      paragraphs: [{ number: 1, kind: 'operative', text: { en: 'Parties act.' } }],
+      paths: [],
+    },
+  })
+  const accept = 'commitments/accept/guidelines?paragraph=1'
+  assert.deepEqual(await offered(`/en/${accept}`), ['a Party A of the letter', 'b Party b'])
+  assert.deepEqual(await offered(`/ar/${accept}`), ['b ألف', 'a Party A of the letter'])
+  assert.deepEqual(await offered('/en/decisions/propose'), ['b Party b'])
+  assert.deepEqual(await offered('/en/parties/b/describe'), ['b Party b'])
+  assert.deepEqual(await offered('/en/parties/b/people/grant'), ['b Party b'])
+  for (const path of ['/en/parties/admit', '/en/secretariat/people/grant', '/en/parties/a/describe?for=a'])
+    assert.deepEqual(await offered(path), [], path)
+  assert.deepEqual(await offered('/en/parties/a/describe', a), [], 'for nobody but a secretary')
+})
+
+test('an act that is never the secretariat’s own begins with whose letter it is', async () => {
+  const accept = '/en/commitments/accept/guidelines'
+  const page = await text(`${accept}?paragraph=1`, secretary)
+  assert.match(page, /Which member wrote\?/)
+  assert.match(page, /name="paragraph" value="1"/)
+  assert.doesNotMatch(page, /<form[^>]*method="post"[^>]*accept/)
+  assert.match(await text(`${accept}?paragraph=1&for=b`, secretary), /recorded in the name of Party b/)
 })
 
 test('replay builds the same views again', async () => {

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { commitments002 } from '../../src/modules/commitments/migrations/002-parties-linked.ts'
+import { parties004 } from '../../src/modules/parties/migrations/004-own-ids.ts'
 import { writeCsv, writeXlsx } from '../../src/platform/files/spreadsheet/write.ts'
 import { bulk, migrations, registry } from '../../src/house.ts'
 import { replayBeside } from '../../src/platform/record/replay/index.ts'
@@ -263,6 +265,45 @@ test('the export has the same columns; people and notes are for secretaries alon
   assert.match(own, /New Person/)
   const xlsx = await t.ask('/fr/parties.xlsx')
   assert.equal(Buffer.from(await xlsx.arrayBuffer()).toString('latin1', 0, 2), 'PK')
+})
+
+test('a party of a sheet is linked to what builds on it, and to that alone', async () => {
+  const name = (en: string) => ({ en })
+  const adopted = await t.perform({
+    type: 'text.adopted',
+    body: {
+      id: 'guidelines',
+      kind: 'guidelines',
+      title: name('Guidelines'),
+      authentic: ['en'],
+      paragraphs: [{ number: 1, kind: 'operative', text: name('Parties act.') }],
+      paths: [],
+    },
+  })
+  for (const party of ['institute-3', 'newcomer'])
+    await t.perform({
+      type: 'commitment.accepted',
+      actor: (await t.person(party, ['sign'])).actor,
+      body: { text: adopted, paragraph: 1, title: name(`${party} acts`), paths: [] },
+    })
+  const side = async (path: string) => (await text(path)).split('class="side"')[1] ?? ''
+  assert.match(await side('/en/parties/institute-3'), /href="\/en\/commitments\/c-1"/)
+  assert.doesNotMatch(await side('/en/parties/institute-3'), /href="\/en\/parties\//)
+  assert.doesNotMatch(await side('/en/parties/institute-4'), /commitments\/c-/)
+  assert.match(await side('/en/parties/newcomer'), /href="\/en\/commitments\/c-2"/)
+  const parties = (page: string) => page.match(/\/en\/parties\/[a-z0-9-]+"/g)
+  assert.deepEqual(parties(await side('/en/commitments/c-1')), ['/en/parties/institute-3"'])
+})
+
+test('a database from before parties of a sheet were linked is brought to what replay gives', async () => {
+  const { pool } = t.house.database
+  await pool.query('alter table view.party drop column own_id')
+  await pool.query('delete from view.ref where from_id in (select id from view.commitment where number = 1)')
+  await pool.query('insert into view.ref select id, text::uuid from view.commitment where number = 1')
+  await db.transaction().execute(async (trx) => {
+    await parties004.up(trx)
+    await commitments002.up(trx)
+  })
 })
 
 test('replay builds the same views again', async () => {

@@ -293,6 +293,10 @@ test('a mechanism is set up by forms: its name, a body, a seat, a chair', async 
 test('a test message goes out, and what a server refuses is listed', async () => {
   assert.equal((await post('/en/secretariat/mail', { email: 'chief@example.org' }, secretary)).status, 303)
   assert.match(letters.at(-1) ?? '', /can send e-mail to this address/)
+  await t.house.mailer.deliver()
+  // Links and codes do not outlive their message.
+  const kept = await db.selectFrom('own.mail').select('words').where('sent', 'is not', null).execute()
+  assert.ok(kept.length > 0 && kept.every(({ words }) => words === ''))
   await db
     .insertInto('own.mail')
     .values({

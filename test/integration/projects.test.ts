@@ -13,6 +13,8 @@ import {
   totalsOf,
   type Fault,
 } from '../../src/modules/projects/index.ts'
+import { searchRowsOf } from '../../src/modules/projects/import/search-rows.ts'
+import { projects002 } from '../../src/modules/projects/migrations/002-search.ts'
 import { isRefusal } from '../../src/platform/record/index.ts'
 import { replayBeside } from '../../src/platform/record/replay/index.ts'
 import { formBody, openTestHouse } from '../support/house.ts'
@@ -231,6 +233,17 @@ test('the last file that holds a project stands, and each project counts once', 
   assert.equal(await sizeOf(), size)
 })
 
+test('the search finds a project as it stands, once, and not as it was', async () => {
+  const found = async (words: string) =>
+    (await pageAt(`/en/search?q=${encodeURIComponent(words)}`)).split('/projects/XM-EXAMPLE-1-SOLAR"')
+      .length - 1
+  assert.deepEqual([await found('solar town'), await found('solar harbour')], [1, 0])
+  await published(example.replaceAll('market town', 'harbour'))
+  assert.deepEqual([await found('solar town'), await found('solar harbour')], [0, 1])
+  await published(example)
+  assert.deepEqual([await found('solar harbour'), await found('XM-EXAMPLE-1-SOLAR')], [0, 1])
+})
+
 test('two at the same file at once: one publishes, the other finds it published', async () => {
   const other = example.replaceAll('XM-EXAMPLE-1-', 'XM-EXAMPLE-1-T-')
   const outcomes = await Promise.all([publish(other, 'Twice'), publish(other, 'Twice')])
@@ -274,8 +287,15 @@ test('what is staged and not published is nowhere to be seen, and is taken away'
     .execute()
   assert.equal((await t.ask('/en/projects/XM-STAGED')).status, 404)
   assert.equal((await totalsOf(db, { q: 'staged' })).projects, 0)
+  await db
+    .insertInto('view.activity_search')
+    .values(searchRowsOf('b'.repeat(64), 1, { identifier: 'XM-STAGED', titles: [], descriptions: [] }))
+    .execute()
+  assert.match(await pageAt('/en/search?q=XM-STAGED'), /Nothing found/)
   await removeUnpublished(t.house)
   assert.equal(await rowsHeld(), held)
+  const left = db.selectFrom('view.activity_search').select('title').where('file', '=', 'b'.repeat(64))
+  assert.deepEqual(await left.execute(), [])
 })
 
 test('an act for a file that is not staged, or with other counts, is refused', async () => {
@@ -360,6 +380,22 @@ test('the command line publishes whole files, names faults by place, and prints 
   assert.match(totals.stdout, /^Command,3,3,20900000\.00,10400000\.00$/m)
   assert.equal((await run('import', 'iati', join(folder, 'absent.xml'))).code, 2)
   assert.equal((await run('totals', '--measure', 'wishes')).code, 2)
+})
+
+test('a database from before projects were searched gets the rows that replay gives', async () => {
+  const rows = () =>
+    db
+      .selectFrom('view.activity_search')
+      .selectAll()
+      .orderBy('file')
+      .orderBy('ordinal')
+      .orderBy('lang')
+      .execute()
+  const staged = await rows()
+  assert.ok(staged.length > 10)
+  await t.house.database.pool.query('drop table view.activity_search')
+  await db.transaction().execute((trx) => projects002.up(trx))
+  assert.deepEqual(await rows(), staged)
 })
 
 test('replay builds the same tables from the record and the files', async () => {

@@ -37,3 +37,18 @@ test('what is in nothing is said to be nowhere, and hostile words are words', as
   ])
     assert.doesNotMatch(await find('zh', words), /<script>alert/)
 })
+
+for (const [lang, words] of [
+  ['zh', '诊所'],
+  ['en', '集镇'],
+  ['ar', 'ميغاواط'],
+  ['ru', 'поликлиника'],
+  ['fr', 'centrale dispensaires'],
+  ['en', 'solar clinic'],
+  ['en', 'XM-EXAMPLE-1-SOLAR'],
+  ['en', 'xm/example 1 sol'],
+] as const)
+  test(`“${words}” in ${lang} finds the solar project, once`, async () => {
+    const found = (await find(lang, words)).split(`href="/${lang}/projects/XM-EXAMPLE-1-SOLAR"`)
+    assert.equal(found.length, 2)
+  })

@@ -10,5 +10,6 @@ export {
   type Majority,
   type Share,
 } from './rules/charter.ts'
+export { needsSignature } from './rules/needs-signature.ts'
 export { presidesOver } from './rules/presides-over.ts'
 export type { BodyRow, PostRow, SeatRow } from './tables.ts'

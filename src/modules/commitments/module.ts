@@ -3,6 +3,7 @@ import { acceptCommitment } from './acts/accept-commitment.ts'
 import { linkEvidence } from './acts/link-evidence.ts'
 import { reportProgress } from './acts/report-progress.ts'
 import { commitments001 } from './migrations/001-commitments.ts'
+import { commitments002 } from './migrations/002-parties-linked.ts'
 import { markOf, wordsOf } from './pages/standing-mark.ts'
 import { listCommitments } from './queries.ts'
 import { routes } from './routes.ts'
@@ -13,7 +14,7 @@ import { tells } from './tells.ts'
 export const commitments: Module = {
   name: 'commitments',
   acts: [acceptCommitment, reportProgress, linkEvidence],
-  migrations: [commitments001],
+  migrations: [commitments001, commitments002],
   routes,
   tells,
   subjects: {

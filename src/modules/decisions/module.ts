@@ -6,6 +6,7 @@ import { withdrawProposal } from './acts/withdraw-proposal.ts'
 import { closeDueBallots } from './close-due-ballots.ts'
 import { decisions001 } from './migrations/001-decisions.ts'
 import { routes } from './routes.ts'
+import { shows } from './shows.ts'
 import { tells } from './tells.ts'
 
 /** Rules of procedure, ballots, tallies: a proposal that carries acts, and the decision that performs them. */
@@ -15,6 +16,7 @@ export const decisions: Module = {
   migrations: [decisions001],
   routes,
   tells,
+  shows,
   jobs: [closeDueBallots],
   subjects: {
     'proposal.made': async (db, ids) => {

@@ -3,7 +3,7 @@ import { anyone, secretaries, signedIn } from '../../platform/web/policies.ts'
 import { accessibilityPage } from './pages/accessibility-page.ts'
 import { deskPage } from './pages/desk-page.ts'
 import { homePage } from './pages/home-page.ts'
-import { mailPage, sendTest } from './pages/secretariat-mail.ts'
+import { keptMailPage, sendTest } from './pages/secretariat-mail.ts'
 import { mechanismForm } from './pages/secretariat-mechanism.ts'
 import { secretariatPage } from './pages/secretariat-page.ts'
 import { searchPage } from './pages/search-page.ts'
@@ -21,7 +21,7 @@ export const home: Module = {
     { kind: 'page', path: '/desk', policy: signedIn, page: deskPage },
     { kind: 'page', path: '/secretariat', policy: secretaries, page: secretariatPage },
     mechanismForm,
-    { kind: 'page', path: '/secretariat/mail', policy: secretaries, page: (c) => mailPage(c) },
-    { kind: 'own', path: '/secretariat/mail', policy: secretaries, post: sendTest },
+    { kind: 'page', path: '/secretariat/mail', policy: secretaries, page: keptMailPage },
+    { kind: 'own', path: '/secretariat/mail', policy: secretaries, keep: ['email'], post: sendTest },
   ],
 }

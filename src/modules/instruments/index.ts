@@ -1,4 +1,4 @@
 export { instruments } from './module.ts'
-export { findText, findTextAt, listTexts, paragraphsOf } from './queries.ts'
+export { charterOver, findText, findTextAt, listTexts, paragraphsOf } from './queries.ts'
 export { textKinds, type TextKind } from './rules/text.ts'
 export type { ParagraphRow, TextRow } from './tables.ts'

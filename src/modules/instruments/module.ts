@@ -4,6 +4,7 @@ import { translateText } from './acts/translate-text.ts'
 import { textCarrier } from './forms/carrier.ts'
 import { instruments001 } from './migrations/001-instruments.ts'
 import { routes } from './routes.ts'
+import { shows } from './shows.ts'
 import { tells } from './tells.ts'
 
 /** Texts in several languages, adopted by a decision: paragraphs, translations, and the positions under them. */
@@ -13,6 +14,7 @@ export const instruments: Module = {
   migrations: [instruments001],
   routes,
   tells,
+  shows,
   carriers: [textCarrier],
   subjects: {
     'text.adopted': async (db, ids) => {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/index.ts'
+import { findBody, type Charter } from '../bodies/index.ts'
+import { findDecision } from '../decisions/index.ts'
 import type { ParagraphRow, TextLanguageRow, TextRow } from './tables.ts'
 
 export const findText = (db: Db, id: string): Promise<TextRow | undefined> =>
@@ -7,6 +9,13 @@ export const findText = (db: Db, id: string): Promise<TextRow | undefined> =>
 
 export const findTextAt = (db: Db, address: string): Promise<TextRow | undefined> =>
   db.selectFrom('view.text').selectAll().where('address', '=', address).executeTakeFirst()
+
+/** The charter of the body that adopted a text; none where the text was adopted elsewhere, or is not held. */
+export async function charterOver(db: Db, id: string): Promise<Charter | undefined> {
+  const text = await findText(db, id)
+  const decision = text?.decision ? await findDecision(db, text.decision) : undefined
+  return decision && (await findBody(db, decision.body))?.charter
+}
 
 /** Texts, newest first; of one path, by the act that opened it. */
 export function listTexts(db: Db, { path }: { readonly path?: string | undefined } = {}): Promise<TextRow[]> {

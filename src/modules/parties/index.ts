@@ -1,5 +1,6 @@
 export { instructedActs } from './instructed.ts'
 export { parties } from './module.ts'
+export { countInvitations } from './people/invitations.ts'
 export { findParty, listParties, listStatuses, partyNames } from './queries.ts'
 export { partyKinds, rights, type PartyKind, type PartyRow, type StatusRow } from './tables.ts'
 export { partyTable } from './downloads.ts'

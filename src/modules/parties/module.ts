@@ -10,6 +10,7 @@ import { grantMandate, revokeMandate } from './acts/mandates.ts'
 import { parties001 } from './migrations/001-parties.ts'
 import { parties003 } from './migrations/003-contest.ts'
 import { parties002 } from './migrations/002-import.ts'
+import { parties004 } from './migrations/004-own-ids.ts'
 import { partyNames } from './queries.ts'
 import { routes } from './routes.ts'
 import { tells } from './tells.ts'
@@ -27,22 +28,23 @@ export const parties: Module = {
     revokeMandate,
     contestAct,
   ],
-  migrations: [parties001, parties002, parties003],
+  migrations: [parties001, parties002, parties003, parties004],
   routes,
   tells,
   nameParties: partyNames,
   subjects: { 'party.admitted': admitted, 'parties.imported': admitted },
 }
 
-/** The parties that an act admitted, one or a whole sheet of them. */
+/** The parties of these ids, or that acts of these ids admitted, one or a whole sheet of them. */
 async function admitted(db: Db, ids: readonly string[]) {
   const rows = await db
     .selectFrom('view.party')
-    .select(['id', 'act_id', 'name'])
-    .where('act_id', 'in', ids)
+    .select(['id', 'own_id', 'name'])
+    .where((where) => where.or([where('own_id', 'in', ids), where('act_id', 'in', ids)]))
+    .orderBy('id')
     .execute()
   return rows.map((row) => ({
-    id: row.act_id,
+    id: row.own_id,
     station: 'none' as const,
     title: row.name,
     href: `/parties/${row.id}`,

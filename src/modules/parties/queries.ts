@@ -32,10 +32,11 @@ export const statusHistory = (db: Db, party: string): Promise<(PartyStatusRow & 
 export const listStatuses = (db: Db): Promise<StatusRow[]> =>
   db.selectFrom('view.status').selectAll().orderBy('ordinal').orderBy('code').execute()
 
-/** The names of these parties, by identifier. */
-export async function partyNames(db: Db, ids: readonly string[]): Promise<Map<string, LangText>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('view.party').select(['id', 'name']).where('id', 'in', ids).execute()
+/** The names of these parties, by identifier; of all there are where none are asked for. */
+export async function partyNames(db: Db, ids?: readonly string[]): Promise<Map<string, LangText>> {
+  if (ids?.length === 0) return new Map()
+  const all = db.selectFrom('view.party').select(['id', 'name'])
+  const rows = await (ids ? all.where('id', 'in', ids) : all).execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 

@@ -26,6 +26,8 @@ interface PartyTable {
   id: string
   /** the act that admitted it, alone or with others of a sheet */
   act_id: string
+  /** the id by which acts build on it: of a sheet, each party has its own */
+  own_id: string
   kind: string
   name: Json<LangText>
   short_name: Json<LangText>

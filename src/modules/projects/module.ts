@@ -3,8 +3,9 @@ import type { LangText } from '../../platform/language/index.ts'
 import type { Module, SubjectFinder } from '../../platform/web/house.ts'
 import { linkActivity } from './acts/link-activity.ts'
 import { publishFile } from './acts/publish-activity-file.ts'
-import { activityTables } from './import/rows.ts'
+import { stagedTables } from './import/rows.ts'
 import { projects001 } from './migrations/001-projects.ts'
+import { projects002 } from './migrations/002-search.ts'
 import { current } from './queries/current.ts'
 import { routes } from './routes.ts'
 import { addressOf } from './rules/address.ts'
@@ -14,10 +15,15 @@ import { tells } from './tells.ts'
 export const projects: Module = {
   name: 'projects',
   acts: [publishFile, linkActivity],
-  migrations: [projects001],
+  migrations: [projects001, projects002],
   routes,
   tells,
-  bulk: activityTables.map((table) => ({ table, file: 'file', published: 'view.activity_file' })),
+  bulk: stagedTables.map((table) => ({ table, file: 'file', published: 'view.activity_file' })),
+  searched: [
+    sql`(
+      select s.* from ${current} join view.activity_search s on s.file = a.file and s.ordinal = a.ordinal
+    ) as standing`,
+  ],
   subjects: { 'activity-file.published': files, 'activity.linked': linked },
 }
 

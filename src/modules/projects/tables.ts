@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Json } from '../../platform/database/index.ts'
 import type { LangText } from '../../platform/language/index.ts'
+import type { SearchRow } from '../../platform/search/index.ts'
 import type { JsonML } from './iati/index.ts'
 
 /** A published file. Its bytes lie in the file store under the same hash. */
@@ -89,6 +90,12 @@ interface ActivityOrganisationTable extends Part {
   names: Json<LangText>
 }
 
+/** What the one search finds of an activity in one language. */
+export interface ActivitySearchRow extends SearchRow {
+  file: string
+  ordinal: number
+}
+
 /** What a project is linked to; the latest act says all of it. */
 export interface ActivityLinkRow {
   identifier: string
@@ -116,6 +123,7 @@ declare module '../../platform/database/index.ts' {
     'view.activity_location': ActivityLocationTable
     'view.activity_sector': ActivitySectorRow
     'view.activity_organisation': ActivityOrganisationTable
+    'view.activity_search': ActivitySearchRow
     'view.activity_link': ActivityLinkRow
     'own.activity_source': ActivitySourceRow
   }

@@ -1,6 +1,6 @@
 export { statistics } from './module.ts'
 export { defineMeasures, makeClaims } from './import/book.ts'
-export { publishDataSet, publishRelease, type Given, type Outcome } from './import/publish.ts'
+export { publishRelease, type Given, type Outcome } from './import/publish.ts'
 export { removeUnpublished } from './import/unpublished.ts'
 export { findClaim, listClaims, type JudgedClaim } from './queries/claims.ts'
 export { findDataSet, findMeasure, listDataSets, listMeasures } from './queries/data.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../database/index.ts'
 import type { Lang, LangText } from '../language/index.ts'
 import { gramsOf, wordsOf } from './grams.ts'
@@ -55,35 +55,60 @@ export interface Indexed {
   readonly href: string
   readonly title: LangText
   readonly body?: LangText
+  /** identifiers under which it is known elsewhere: it is found by their parts, in every language */
+  readonly codes?: readonly string[]
 }
 
 const headline = 'StartSel=\u0002, StopSel=\u0003, MaxWords=30, MinWords=12'
 const longestBody = 100_000
+const columns = sql`subject, lang, kind, href, title, body, stems, grams`
+
+/** What stands for something in the index, a row for each language that its title or body is in. */
+export function searchRows({ subject, kind, href, title, body = {}, codes = [] }: Indexed) {
+  // A code is typed as its parts, whatever stands between them; the database would read some as a path or a number.
+  const parts = codes.flatMap(tokensOf).join(' ')
+  return [...new Set([...Object.keys(title), ...Object.keys(body)])].map((lang) => {
+    const head = title[lang] ?? Object.values(title)[0] ?? ''
+    // Cut off, it might end in half a character.
+    const text = (body[lang] ?? '').slice(0, longestBody).toWellFormed()
+    const words = `${wordsOf(`${head}\n${text}`)} ${parts}`.trim()
+    return {
+      subject,
+      lang,
+      kind,
+      href,
+      title: head,
+      body: text,
+      stems: sql<string>`to_tsvector(${stemmerOf(lang)}::regconfig, ${words}) || to_tsvector('simple', ${words})`,
+      grams: gramsOf(`${head}\n${text}`),
+    }
+  })
+}
 
 /** Makes something findable, in every language that its title or body is in; what was there of it is replaced. */
-export async function indexText(trx: Db, { subject, kind, href, title, body = {} }: Indexed): Promise<void> {
-  await trx.deleteFrom('view.search').where('subject', '=', subject).execute()
-  for (const lang of new Set([...Object.keys(title), ...Object.keys(body)])) {
-    const head = title[lang] ?? Object.values(title)[0] ?? ''
-    const text = (body[lang] ?? '').slice(0, longestBody)
-    const words = wordsOf(`${head}\n${text}`)
-    await sql`
-      insert into view.search (subject, lang, kind, href, title, body, stems, grams) values (
-        ${subject}, ${lang}, ${kind}, ${href}, ${head}, ${text},
-        to_tsvector(${stemmerOf(lang)}::regconfig, ${words}) || to_tsvector('simple', ${words}),
-        ${gramsOf(`${head}\n${text}`)}::text[]
-      )`.execute(trx)
-  }
+export async function indexText(trx: Db, indexed: Indexed): Promise<void> {
+  await trx.deleteFrom('view.search').where('subject', '=', indexed.subject).execute()
+  const rows = searchRows(indexed)
+  if (rows.length > 0) await trx.insertInto('view.search').values(rows).execute()
 }
+
+const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
 /**
  * What holds all the words that were typed, in any language; the reader's own language first. Words are stemmed in the
- * reader's language and also taken as they stand, and the last one may be the beginning of a word.
+ * reader's language and also taken as they stand, and the last one may be the beginning of a word. `others` are rows of
+ * the form of `view.search` that rooms keep elsewhere (`Module.searched`).
  */
-export async function search(db: Db, typed: string, lang: Lang, limit: number): Promise<Found[]> {
+export async function search(
+  db: Db,
+  typed: string,
+  lang: Lang,
+  limit: number,
+  others: readonly RawBuilder<unknown>[] = [],
+): Promise<Found[]> {
   const query = typed.slice(0, 200)
   const grams = gramsOf(query)
-  const words = wordsOf(query).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = tokensOf(wordsOf(query))
   if (grams.length === 0 && words.length === 0) return []
   const plain = words.join(' ')
   const prefix = words.map((word, i) => (i === words.length - 1 ? `${word}:*` : word)).join(' & ')
@@ -93,23 +118,32 @@ export async function search(db: Db, typed: string, lang: Lang, limit: number): 
     words.length === 0
       ? sql`true`
       : sql`(stems @@ plainto_tsquery(${stemmerOf(lang)}::regconfig, ${plain}) or stems @@ ${beginning})`
-  const { rows } = await sql<Found & { rank: number }>`
-    select distinct on (subject) subject, kind, href, title, lang,
+  const all = sql.join(
+    [sql`select ${columns} from view.search`, ...others.map((rows) => sql`select ${columns} from ${rows}`)],
+    sql` union all `,
+  )
+  // Passages are made of what is shown alone: thousands of projects may hold a word.
+  const { rows } = await sql<Found>`
+    select subject, kind, href, title, lang,
       case when ${grams.length} > 0 then left(body, 200) else
         ts_headline(${stemmerOf(lang)}::regconfig, left(title || ' — ' || body, 20000),
           plainto_tsquery(${stemmerOf(lang)}::regconfig, ${plain}) || ${beginning},
-          ${headline}) end as passage,
-      (case when lang = ${lang} then 1 else 0 end) + ts_rank(stems, ${beginning}) as rank
-    from view.search
-    where grams @> ${grams}::text[] and ${matches}
-    order by subject, rank desc`.execute(db)
-  return rows
-    .toSorted((a, b) => b.rank - a.rank || (a.title < b.title ? -1 : 1))
-    .slice(0, limit)
-    .map(({ rank: _rank, ...found }) => ({
-      ...found,
-      passage: grams.length > 0 ? mark(found.passage, query) : found.passage,
-    }))
+          ${headline}) end as passage
+    from (
+      select * from (
+        select distinct on (subject) subject, kind, href, title, lang, body,
+          (case when lang = ${lang} then 1 else 0 end) + ts_rank(stems, ${beginning}) as rank
+        from (${all}) as searched
+        where grams @> ${grams}::text[] and ${matches}
+        order by subject, rank desc
+      ) as found
+      order by rank desc, title collate "C", subject limit ${limit}
+    ) as shown
+    order by rank desc, title collate "C", subject`.execute(db)
+  return rows.map((found) => ({
+    ...found,
+    passage: grams.length > 0 ? mark(found.passage, query) : found.passage,
+  }))
 }
 
 /** Marks the typed Chinese words in a passage. */

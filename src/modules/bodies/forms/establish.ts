@@ -15,11 +15,9 @@ import { languageFields } from '../../../platform/web/language-fields.ts'
 import { secretaries } from '../../../platform/web/policies.ts'
 import type { ActRoute, Filled } from '../../../platform/web/route.ts'
 import { bases, methods, type Share } from '../rules/charter.ts'
+import { signable } from '../rules/needs-signature.ts'
 
 type Values = Filled['values']
-
-/** Acts of members for which a charter can ask for the member's own signature. */
-const signable = ['vote.cast', 'position.stated', 'proposal.made'] as const
 
 /** '2/3' as an exact share. */
 function readShare(values: Values, name: string): Share | Refusal {

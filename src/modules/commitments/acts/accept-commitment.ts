@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { langText } from '../../../platform/language/index.ts'
 import { act, holdsMandate, refuse } from '../../../platform/record/index.ts'
 import { indexText } from '../../../platform/search/index.ts'
-import { findText, paragraphsOf } from '../../instruments/index.ts'
-import { findParty, listParties } from '../../parties/index.ts'
+import { needsSignature } from '../../bodies/index.ts'
+import { charterOver, findText, paragraphsOf } from '../../instruments/index.ts'
+import { findParty } from '../../parties/index.ts'
 import { listPaths } from '../../paths/index.ts'
 import { addressOf } from '../rules/address.ts'
 import { link } from './links.ts'
@@ -20,7 +21,8 @@ export const acceptCommitment = act({
   }),
   refs: (body) => [body.text, ...body.paths],
   may: holdsMandate('sign'),
-  check: async (trx, { body, actor }) => {
+  check: async (trx, performed) => {
+    const { body, actor } = performed
     if (!(await findParty(trx, actor.party))) return refuse('commitments.not-a-party')
     const text = await findText(trx, body.text)
     if (!text) return refuse('commitments.no-such-text', {}, 'text')
@@ -30,7 +32,7 @@ export const acceptCommitment = act({
       return refuse('commitments.not-operative', { number: body.paragraph }, 'paragraph')
     const paths = new Set((await listPaths(trx)).map(({ id }) => id))
     return body.paths.every((path) => paths.has(path))
-      ? undefined
+      ? needsSignature(await charterOver(trx, text.id), performed)
       : refuse('commitments.no-such-path', {}, 'paths')
   },
   apply: async (trx, { id, body, actor, recorded, signed }) => {
@@ -60,9 +62,7 @@ export const acceptCommitment = act({
       href: `/commitments/${addressOf(count + 1)}`,
       title: body.title,
     })
-    // A sheet of parties shares one act: a link to it would name them all.
-    const admitted = await findParty(trx, actor.party)
-    const together = (await listParties(trx)).filter((party) => party.act_id === admitted?.act_id)
-    if (admitted && together.length === 1) await link(trx, id, admitted.act_id)
+    const party = await findParty(trx, actor.party)
+    if (party) await link(trx, id, party.own_id)
   },
 })

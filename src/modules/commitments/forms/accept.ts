@@ -37,6 +37,7 @@ export const acceptForm: ActRoute = {
     const [paragraphs, paths] = await Promise.all([paragraphsOf(c.db, text.id), listPaths(c.db)])
     const typed = filled.refusal !== undefined
     return actPage(c, filled, {
+      ofParties: true,
       title: l.t('commitments.accept'),
       crumbs: [
         { label: l.t('commitments.title'), href: c.href('/commitments') },
@@ -125,11 +126,13 @@ function titleFields(c: Ctx, values: Filled['values'], errors: FormError[]): Htm
       },
       l,
     )
+  const others = c.languages.filter((lang) => lang !== l.lang)
   return [
     field(l.lang, false),
     disclosure(
       l.t('commitments.other-languages'),
-      html`<div class="form">${c.languages.filter((lang) => lang !== l.lang).map((lang) => field(lang, true))}</div>`,
+      html`<div class="form">${others.map((lang) => field(lang, true))}</div>`,
+      others.some((lang) => one(values, `title.${lang}`) !== ''),
     ),
   ]
 }

@@ -21,6 +21,8 @@ export const evidenceForm: ActRoute = {
     const address = addressOf(commitment.number)
     const options = await evidenceOptions(c)
     return actPage(c, filled, {
+      ofParties: true,
+      parties: [commitment.party],
       title: l.t('commitments.link-evidence'),
       crumbs: [
         { label: l.t('commitments.title'), href: c.href('/commitments') },

@@ -23,6 +23,8 @@ export const reportForm: ActRoute = {
     const address = addressOf(commitment.number)
     const options = await evidenceOptions(c)
     return actPage(c, filled, {
+      ofParties: true,
+      parties: [commitment.party],
       title: l.t('commitments.report'),
       crumbs: [
         { label: l.t('commitments.title'), href: c.href('/commitments') },

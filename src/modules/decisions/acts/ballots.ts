@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { act, anyOf, holdsMandate, hostAlone, refuse, type May } from '../../../platform/record/index.ts'
-import { findBody, membersOn, presidesOver } from '../../bodies/index.ts'
+import { findBody, membersOn, needsSignature, presidesOver } from '../../bodies/index.ts'
 import { findBallot, findProposal, votesOf } from '../queries/find.ts'
 import { choices, countVotes, tally } from '../rules/tally.ts'
-import { needsSignature } from '../rules/needs-signature.ts'
 import { decide } from './decide.ts'
 
 const presiding: May = presidesOver(async (trx, performed) => {

@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { langText } from '../../../platform/language/index.ts'
 import { indexText } from '../../../platform/search/index.ts'
-import { act, anyOf, holdsMandate, refuse, secretary, type Registry } from '../../../platform/record/index.ts'
-import { findBody, isMember } from '../../bodies/index.ts'
+import {
+  act,
+  anyOf,
+  holdsMandate,
+  isNormal,
+  refuse,
+  secretary,
+  type Registry,
+} from '../../../platform/record/index.ts'
+import { findBody, isMember, needsSignature } from '../../bodies/index.ts'
 import { addressOf, proposalSymbol } from '../rules/symbol.ts'
-import { needsSignature } from '../rules/needs-signature.ts'
 import { countInYear } from '../queries/numbers.ts'
 
 /** What a decision may carry: an act by its type and body, checked again when the time comes. */
@@ -26,6 +33,9 @@ function carriable(acts: readonly z.output<typeof carriedAct>[], registry: Regis
         { type: carried.type, field: parsed.error.issues[0]?.path.join('.') ?? '' },
         `acts.${ordinal}`,
       )
+    // What the adoption performs has to be in its normal form, as every act: only its state may change until then.
+    if (!isNormal(parsed.data, carried.body))
+      return refuse('decisions.carried-not-normal', { type: carried.type }, `acts.${ordinal}`)
   }
   return undefined
 }

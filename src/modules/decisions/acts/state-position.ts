@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { saidText } from '../../../platform/language/index.ts'
 import { act, holdsMandate, refuse } from '../../../platform/record/index.ts'
-import { findBody, isMember } from '../../bodies/index.ts'
+import { findBody, isMember, needsSignature } from '../../bodies/index.ts'
 import { findDecision } from '../queries/find.ts'
-import { needsSignature } from '../rules/needs-signature.ts'
 
 /**
  * A member states its position on a decision: why it voted as it did, a reservation to a paragraph, or that it
@@ -30,7 +29,7 @@ export const statePosition = act({
     if (!(await isMember(trx, decision.body, actor.party, recorded.slice(0, 10))))
       return refuse('decisions.not-a-member')
     const found = await findBody(trx, decision.body)
-    return found && needsSignature(found.charter, performed)
+    return needsSignature(found?.charter, performed)
   },
   apply: async (trx, { id, body, actor, commit, recorded, signed }) => {
     await trx

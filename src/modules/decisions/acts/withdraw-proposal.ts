@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { act, anyOf, holdsMandate, refuse, secretary } from '../../../platform/record/index.ts'
+import { findBody, needsSignature } from '../../bodies/index.ts'
 
 /** UNGA rule 80: a proposal may be withdrawn by its mover before voting on it has begun. */
 export const withdrawProposal = act({
@@ -7,7 +8,8 @@ export const withdrawProposal = act({
   body: z.strictObject({ proposal: z.uuid() }),
   refs: (body) => [body.proposal],
   may: anyOf(secretary, holdsMandate('propose')),
-  check: async (trx, { body, actor }) => {
+  check: async (trx, performed) => {
+    const { body, actor } = performed
     const proposal = await trx
       .selectFrom('view.proposal')
       .selectAll()
@@ -15,7 +17,8 @@ export const withdrawProposal = act({
       .executeTakeFirst()
     if (!proposal) return refuse('decisions.no-such-proposal')
     if (proposal.party !== actor.party) return refuse('record.other-party')
-    return proposal.state === 'open' ? undefined : refuse('decisions.not-open')
+    if (proposal.state !== 'open') return refuse('decisions.not-open')
+    return needsSignature((await findBody(trx, proposal.body))?.charter, performed)
   },
   apply: async (trx, { body }) => {
     await trx

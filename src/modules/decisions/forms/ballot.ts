@@ -4,7 +4,7 @@ import { actPage } from '../../../platform/web/act-page.ts'
 import { all, one } from '../../../platform/web/fields.ts'
 import { signedIn } from '../../../platform/web/policies.ts'
 import type { ActRoute } from '../../../platform/web/route.ts'
-import { membersOn } from '../../bodies/index.ts'
+import { membersOn, postsOn } from '../../bodies/index.ts'
 import { findProposalAt } from '../queries/lists.ts'
 
 /** Opening a recorded vote: who is present, and until when it is open. */
@@ -17,9 +17,13 @@ export const ballotForm: ActRoute = {
     const proposal = await findProposalAt(c.db, c.params['symbol'] ?? '')
     if (!proposal) return undefined
     const { l } = c
-    const members = await membersOn(c.db, proposal.body, c.today)
+    const [members, posts] = await Promise.all([
+      membersOn(c.db, proposal.body, c.today),
+      postsOn(c.db, proposal.body, c.today),
+    ])
     const typed = filled.refusal !== undefined
     return actPage(c, filled, {
+      parties: posts.flatMap(({ post, party }) => (post === 'chair' ? [party] : [])),
       title: l.t('decisions.open-ballot'),
       crumbs: [
         { label: l.t('decisions.title'), href: c.href('/decisions') },

@@ -4,6 +4,7 @@ import { actPage } from '../../../platform/web/act-page.ts'
 import { one } from '../../../platform/web/fields.ts'
 import { signedIn } from '../../../platform/web/policies.ts'
 import type { ActRoute } from '../../../platform/web/route.ts'
+import { membersOn } from '../../bodies/index.ts'
 import { findDecisionAt } from '../queries/lists.ts'
 
 const kinds = ['explanation', 'reservation', 'dissociation'] as const
@@ -18,8 +19,13 @@ export const positionForm: ActRoute = {
     const decision = await findDecisionAt(c.db, c.params['symbol'] ?? '')
     if (!decision) return undefined
     const { l } = c
-    const { languages } = await c.house.mechanism()
+    const [{ languages }, members] = await Promise.all([
+      c.house.mechanism(),
+      membersOn(c.db, decision.body, c.today),
+    ])
     return actPage(c, filled, {
+      ofParties: true,
+      parties: members.map(({ id }) => id),
       title: l.t('decisions.state-position'),
       crumbs: [
         { label: l.t('decisions.title'), href: c.href('/decisions') },

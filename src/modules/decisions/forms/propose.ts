@@ -16,7 +16,7 @@ import { formErrors } from '../../../platform/web/form-errors.ts'
 import { all, inLanguages, one } from '../../../platform/web/fields.ts'
 import { signedIn } from '../../../platform/web/policies.ts'
 import type { ActRoute, Filled } from '../../../platform/web/route.ts'
-import { listBodies } from '../../bodies/index.ts'
+import { listBodies, membersOn } from '../../bodies/index.ts'
 import { listPaths } from '../../paths/index.ts'
 
 /** A member's proposal to a body: the question, its paths, and what its adoption would perform. */
@@ -30,6 +30,7 @@ export const proposeForm: ActRoute = {
     const { values } = filled
     const [bodies, paths] = await Promise.all([listBodies(c.db), listPaths(c.db)])
     const carriers = c.house.modules.flatMap((module) => module.carriers ?? [])
+    const members = await Promise.all(bodies.map(({ id }) => membersOn(c.db, id, c.today)))
     const body = one(values, 'body') || bodies[0]?.id
     const wrong = formErrors(filled.refusal, l)
     const parts = await Promise.all(
@@ -38,6 +39,7 @@ export const proposeForm: ActRoute = {
       ),
     )
     return actPage(c, filled, {
+      parties: [...new Set(members.flat().map(({ id }) => id))],
       title: l.t('decisions.propose'),
       crumbs: [
         { label: l.t('decisions.title'), href: c.href('/decisions') },
@@ -126,11 +128,13 @@ function languageFields(c: Ctx, { values }: Filled, errors: FormError[]): Html[]
       },
       l,
     )}`
+  const others = c.languages.filter((lang) => lang !== l.lang)
   return [
     fields(l.lang, false),
     disclosure(
       l.t('decisions.other-languages'),
-      html`<div class="form">${c.languages.filter((lang) => lang !== l.lang).map((lang) => fields(lang, true))}</div>`,
+      html`<div class="form">${others.map((lang) => fields(lang, true))}</div>`,
+      others.some((lang) => one(values, `title.${lang}`) || one(values, `question.${lang}`)),
     ),
   ]
 }

@@ -3,6 +3,7 @@ import { refuse } from '../../../platform/record/index.ts'
 import { actPage } from '../../../platform/web/act-page.ts'
 import { signedIn } from '../../../platform/web/policies.ts'
 import type { ActRoute } from '../../../platform/web/route.ts'
+import { postsOn } from '../../bodies/index.ts'
 import { ballotOn, findProposalAt } from '../queries/lists.ts'
 import type { ProposalRow } from '../tables.ts'
 
@@ -21,7 +22,10 @@ const step = (
     if (!proposal) return undefined
     const { l } = c
     const title = l.t(`decisions.step.${name}`)
+    const chairs = (await postsOn(c.db, proposal.body, c.today)).filter(({ post }) => post === 'chair')
     return actPage(c, filled, {
+      // Who moved a proposal withdraws it (UNGA rule 80); the other steps are the chair's.
+      parties: name === 'withdraw' ? [proposal.party] : chairs.map(({ party }) => party),
       title,
       crumbs: [
         { label: l.t('decisions.title'), href: c.href('/decisions') },

@@ -4,7 +4,7 @@ import { refuse } from '../../../platform/record/index.ts'
 import { actPage } from '../../../platform/web/act-page.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { one } from '../../../platform/web/fields.ts'
-import { instructing } from '../../../platform/web/instruction.ts'
+import { instructing, partyOptions } from '../../../platform/web/instruction.ts'
 import { signedIn } from '../../../platform/web/policies.ts'
 import type { ActRoute } from '../../../platform/web/route.ts'
 import { votesOf } from '../queries/find.ts'
@@ -27,6 +27,8 @@ export const voteForm: ActRoute = {
     if (ballot && actsWith(c.viewer, 'secretary') && instructing(c) === undefined)
       return whoseLetter(c, proposal, ballot)
     return actPage(c, filled, {
+      ofParties: true,
+      parties: ballot?.present ?? [],
       title: l.t('decisions.cast-vote'),
       crumbs: crumbsOf(c, proposal, l.t('decisions.cast-vote')),
       fact: l.t('decisions.vote-fact'),
@@ -57,25 +59,22 @@ const crumbsOf = (c: Ctx, { symbol, address }: ProposalRow, last: string) => [
 /** The secretariat has no vote of its own: it chooses the member on whose letter it records one. */
 async function whoseLetter(c: Ctx, proposal: ProposalRow, ballot: BallotRow): Promise<Page> {
   const { l } = c
-  const [names, votes] = await Promise.all([c.house.nameParties(ballot.present), votesOf(c.db, ballot.id)])
-  const nameOf = (party: string) => l.pick(names.get(party) ?? {}).text || party
+  const [parties, votes] = await Promise.all([partyOptions(c, ballot.present), votesOf(c.db, ballot.id)])
   const title = l.t('decisions.vote-on-letter')
   return {
     title,
     crumbs: crumbsOf(c, proposal, title),
     fact: l.t('decisions.whose-letter-fact'),
     body: section(
-      { heading: l.t('decisions.whose-letter') },
+      { heading: l.t('web.whose-letter') },
       rows(
-        ballot.present
-          .toSorted((a, b) => l.compare(nameOf(a), nameOf(b)))
-          .map((party) => {
-            const choice = votes.get(party)
-            return {
-              body: html`<a href="${c.href(`/decisions/${proposal.address}/vote?for=${party}`)}"><bdi>${nameOf(party)}</bdi></a>`,
-              ...(choice && { note: l.t(`decisions.choice.${choice}`) }),
-            }
-          }),
+        parties.map(({ value, label }) => {
+          const choice = votes.get(value)
+          return {
+            body: html`<a href="${c.href(`/decisions/${proposal.address}/vote?for=${value}`)}"><bdi>${label}</bdi></a>`,
+            ...(choice && { note: l.t(`decisions.choice.${choice}`) }),
+          }
+        }),
       ),
     ),
   }

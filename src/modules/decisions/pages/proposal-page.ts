@@ -11,12 +11,12 @@ import {
 import { recordFootOf } from '../../../platform/record/pages/record-foot.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
-import { tellOf } from '../../../platform/web/telling.ts'
 import { findBody, isMember, presides } from '../../bodies/index.ts'
 import { actsWith } from '../../../platform/identity/viewer.ts'
 import { votesOf } from '../queries/find.ts'
 import { ballotOn, decisionOn, findProposalAt } from '../queries/lists.ts'
 import type { BallotRow, ProposalRow } from '../tables.ts'
+import { carriedActs } from './carried.ts'
 import { stateMark } from './state.ts'
 
 /** A proposal: the question, what its adoption performs, and where it stands. */
@@ -35,22 +35,6 @@ export async function proposalPage(c: Ctx): Promise<Page | undefined> {
     proposal.party === 'secretariat'
       ? l.t('decisions.secretariat')
       : l.pick(names.get(proposal.party) ?? {}).text
-  const carriers = new Map(
-    c.house.modules.flatMap((module) => module.carriers ?? []).map((carrier) => [carrier.act, carrier]),
-  )
-  const carried = await Promise.all(
-    proposal.acts.map(async (act) => {
-      const sentence = await tellOf(c, {
-        ...act,
-        id: proposal.id,
-        actor: { party: 'secretariat' },
-        refs: [],
-        body: act.body as Record<string, unknown>,
-      })
-      const shown = await carriers.get(act.type)?.show?.(c, act.body)
-      return html`<li>${sentence}${shown ?? ''}</li>`
-    }),
-  )
   return {
     title: l.pick(proposal.title).text,
     heading: content(proposal.title, l),
@@ -69,9 +53,7 @@ export async function proposalPage(c: Ctx): Promise<Page | undefined> {
       section({ heading: l.t('decisions.question') }, recordedWords(proposal.question, l)),
       section(
         { heading: l.t('decisions.carries'), note: l.t('decisions.carries-note') },
-        carried.length === 0
-          ? html`<p>${l.t('decisions.carries-nothing')}</p>`
-          : html`<ol class="rows">${carried}</ol>`,
+        await carriedActs(c, proposal.id, proposal.acts),
       ),
       section(
         { heading: l.t('decisions.course') },

@@ -8,7 +8,8 @@ const mostFound = 50
 export async function searchPage(c: Ctx): Promise<Page> {
   const { l } = c
   const typed = (c.query.get('q') ?? '').trim()
-  const found = typed === '' ? [] : await search(c.db, typed, l.lang, mostFound)
+  const others = c.house.modules.flatMap((module) => module.searched ?? [])
+  const found = typed === '' ? [] : await search(c.db, typed, l.lang, mostFound, others)
   return {
     title: typed === '' ? l.t('home.search') : l.t('home.search-for', { typed }),
     crumbs: [{ label: l.t('home.search') }],

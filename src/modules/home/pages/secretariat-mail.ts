@@ -10,12 +10,15 @@ import {
   table,
   textField,
   type FormError,
+  type Html,
   type Page,
 } from '../../../design/index.ts'
 import type { Db } from '../../../platform/database/index.ts'
 import { limit } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { one, readFields } from '../../../platform/web/fields.ts'
+import { formErrors } from '../../../platform/web/form-errors.ts'
+import type { Filled } from '../../../platform/web/route.ts'
 import { see } from '../../../platform/web/see.ts'
 
 const mostShown = 100
@@ -35,7 +38,7 @@ export async function mailPage(c: Ctx, errors: FormError[] = [], typed = ''): Pr
     mailCounts(c.db),
     c.db
       .selectFrom('own.mail')
-      .select(['recipient', 'subject', 'created', 'sent', 'fault', 'tries'])
+      .select(['recipient', 'subject', 'created', 'sent', 'fault', 'bounced', 'tries'])
       .orderBy('created', 'desc')
       .limit(mostShown)
       .execute(),
@@ -81,11 +84,7 @@ export async function mailPage(c: Ctx, errors: FormError[] = [], typed = ''): Pr
               html`<bdi dir="ltr">${row.recipient}</bdi>`,
               html`<bdi>${row.subject}</bdi>`,
               l.instant(row.created),
-              row.sent
-                ? status('yes', l.t('home.mail-state.sent'))
-                : row.fault === null
-                  ? status('open', l.t('home.mail-state.waiting'))
-                  : html`${status('no', l.t('home.mail-state.refused', { tries: row.tries }))}<br /><bdi class="small soft" dir="ltr">${row.fault}</bdi>`,
+              delivery(c, row),
             ]),
             empty: l.t('home.mail-none'),
           },
@@ -95,6 +94,27 @@ export async function mailPage(c: Ctx, errors: FormError[] = [], typed = ''): Pr
     ],
   }
 }
+
+type Queued = Readonly<{ sent: string | null; fault: string | null; bounced: string | null; tries: number }>
+
+const marks = { sent: 'yes', waiting: 'open', delayed: 'open', refused: 'no', bounced: 'no' } as const
+
+function stateOf({ sent, fault, bounced }: Queued): keyof typeof marks {
+  if (bounced !== null) return 'bounced'
+  if (sent !== null) return fault === null ? 'sent' : 'delayed'
+  return fault === null ? 'waiting' : 'refused'
+}
+
+/** What became of a message, and what a mail server said of it. */
+function delivery({ l }: Ctx, row: Queued): Html {
+  const state = stateOf(row)
+  const mark = status(marks[state], l.t(`home.mail-state.${state}`, { tries: row.tries }))
+  return row.fault === null ? mark : html`${mark}<br /><bdi class="small soft" dir="ltr">${row.fault}</bdi>`
+}
+
+/** The page, with the address that was typed before the session ended. */
+export const keptMailPage = (c: Ctx, { values, refusal }: Filled): Promise<Page> =>
+  mailPage(c, formErrors(refusal, c.l), refusal && one(values, 'email'))
 
 const email = z.email({ pattern: z.regexes.unicodeEmail }).max(254)
 

@@ -1,13 +1,13 @@
 import { definitionList, html, section, type Fact, type Page } from '../../../design/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { listBodies } from '../../bodies/index.ts'
-import { listParties, listStatuses } from '../../parties/index.ts'
+import { countInvitations, listParties, listStatuses } from '../../parties/index.ts'
 import { mailCounts } from './secretariat-mail.ts'
 
 /** What the secretariat looks after, each with how far it is and the way to it. */
 export async function secretariatPage(c: Ctx): Promise<Page> {
   const { l } = c
-  const [mechanism, described, parties, statuses, bodies, mail, providers] = await Promise.all([
+  const [mechanism, described, parties, statuses, bodies, mail, providers, invited] = await Promise.all([
     c.house.mechanism(),
     c.db.selectFrom('view.mechanism').select('single').executeTakeFirst(),
     listParties(c.db),
@@ -15,6 +15,7 @@ export async function secretariatPage(c: Ctx): Promise<Page> {
     listBodies(c.db),
     mailCounts(c.db),
     c.db.selectFrom('own.identity_provider').select('id').execute(),
+    countInvitations(c.db),
   ])
   const to = (path: string, words: string) => html`<a href="${c.href(path)}">${words}</a>`
   const facts = (list: Fact[]) => definitionList(list)
@@ -67,6 +68,10 @@ export async function secretariatPage(c: Ctx): Promise<Page> {
         { heading: l.t('home.people-and-mail') },
         facts([
           { term: l.t('home.own-people'), value: to('/secretariat/people', l.t('parties.people')) },
+          {
+            term: l.t('parties.invitations'),
+            value: to('/secretariat/invitations', l.t('parties.invitations-short', invited)),
+          },
           {
             term: l.t('home.mail'),
             value: to(

@@ -18,6 +18,7 @@ export const enterForm: ActRoute = {
     const { l } = c
     const paths = await listPaths(c.db)
     return actPage(c, filled, {
+      ofSecretariat: true,
       title: l.t('instruments.enter'),
       crumbs: [
         { label: l.t('instruments.title'), href: c.href('/texts') },

@@ -41,6 +41,7 @@ export function textFields(c: Ctx, values: Filled['values'], errors: FormError[]
     )}`
   const others = c.languages.filter((lang) => lang !== l.lang)
   const wrong = errors.some(({ name }) => others.some((lang) => name?.endsWith(`.${lang}`)))
+  const typed = others.some((lang) => one(values, `text.title.${lang}`) || one(values, `text.words.${lang}`))
   return html`<div class="form">${textField(
     {
       ...at('text.id'),
@@ -59,7 +60,7 @@ export function textFields(c: Ctx, values: Filled['values'], errors: FormError[]
   )}${inLanguage(l.lang, true)}${disclosure(
     l.t('instruments.other-languages'),
     html`<div class="form">${others.map((lang) => inLanguage(lang, false))}</div>`,
-    wrong,
+    wrong || typed,
   )}${textField(
     {
       ...at('text.preambular'),

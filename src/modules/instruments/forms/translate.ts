@@ -25,6 +25,7 @@ export const translateForm: ActRoute = {
       c,
       { ...filled, ...(refusal && { refusal }) },
       {
+        ofSecretariat: true,
         title: l.t('instruments.translate'),
         crumbs: [
           { label: l.t('instruments.title'), href: c.href('/texts') },

@@ -4,6 +4,7 @@ import { langText, plainText } from '../../../platform/language/index.ts'
 import { act, refuse, secretary, type Refusal } from '../../../platform/record/index.ts'
 import { indexText } from '../../../platform/search/index.ts'
 import { reservedSlugs } from '../import/slugs.ts'
+import { ownId } from '../rules/own-id.ts'
 import { partyKinds } from '../tables.ts'
 import { slug } from './define-status.ts'
 
@@ -67,9 +68,10 @@ export async function insertParties(
   await trx
     .insertInto('view.party')
     .values(
-      parties.map((party) => ({
+      parties.map((party, ordinal) => ({
         id: party.id,
         act_id,
+        own_id: ownId(act_id, ordinal, parties.length),
         kind: party.kind,
         name: JSON.stringify(party.name),
         short_name: JSON.stringify(party.shortName ?? {}),

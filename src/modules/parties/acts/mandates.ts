@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dropInvitations } from '../../../platform/identity/index.ts'
+import { revokeInvitations } from '../../../platform/identity/index.ts'
 import { plainText } from '../../../platform/language/index.ts'
 import {
   act,
@@ -95,5 +95,5 @@ export const revokeMandate = act({
       .where('id', '=', revoked.mandate)
       .execute()
   },
-  own: (trx, { body: revoked }) => dropInvitations(trx, revoked.mandate),
+  own: (trx, { body: revoked }) => revokeInvitations(trx, revoked.mandate),
 })

@@ -33,6 +33,8 @@ export const contestForm: ActRoute = {
     const index = Number(c.params['index'])
     const sentence = await tellOf(c, act)
     return actPage(c, filled, {
+      // A party contests in its own name, never on a letter.
+      parties: [],
       title: l.t('parties.contest'),
       crumbs: [
         { label: l.t('record.title'), href: c.href('/record') },

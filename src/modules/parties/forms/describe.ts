@@ -22,6 +22,7 @@ export const describeForm: ActRoute = {
     const typed = filled.refusal !== undefined
     const values = typed ? filled.values : valuesOf(party)
     return actPage(c, filled, {
+      parties: [party.id],
       title: l.t('parties.describe'),
       crumbs: [
         { label: l.t('parties.title'), href: c.href('/parties') },

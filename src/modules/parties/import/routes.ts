@@ -4,6 +4,7 @@ import { hold, isRefusal, sentenceOf, type Refusal } from '../../../platform/rec
 import type { Ctx } from '../../../platform/web/context.ts'
 import { Forbidden, NotFound } from '../../../platform/web/errors.ts'
 import { one, readFields } from '../../../platform/web/fields.ts'
+import { formErrors } from '../../../platform/web/form-errors.ts'
 import { secretaries } from '../../../platform/web/policies.ts'
 import type { Filled, OwnRoute, PageRoute, Route } from '../../../platform/web/route.ts'
 import { see } from '../../../platform/web/see.ts'
@@ -13,7 +14,7 @@ import { recordPage } from '../pages/import/record-page.ts'
 import { stepHref } from '../pages/import/steps.ts'
 import { uploadPage } from '../pages/import/upload-page.ts'
 import { planSchema, sheetLimits, type ImportPlan } from './plan.ts'
-import { changePlan, dropSheet, findSheet, keepSheet, type Sheet } from './sheet.ts'
+import { changePlan, dropSheet, findSheet, keepSheet, withPlan, type Sheet } from './sheet.ts'
 import { readStatusWords, statusWords } from './status-words.ts'
 
 /** What of a sheet cannot be read at all; then there are no rows to go on with. */
@@ -58,12 +59,17 @@ async function saveColumns(c: Ctx, values: Filled['values'], before: Sheet) {
   return see(stepHref(c, isNew ? 'columns' : 'check', sheet.id))
 }
 
-async function saveChoices(c: Ctx, values: Filled['values'], before: Sheet) {
+/** What the form of the third step says of rows that seem to be a party twice. */
+function choicesFrom(_c: Ctx, values: Filled['values'], { plan }: Sheet): ImportPlan {
   const chosen = Object.entries(values).flatMap(([key]) =>
     key.startsWith('line.') ? [[key.slice('line.'.length), one(values, key)] as const] : [],
   )
-  const plan = planSchema.safeParse({ ...before.plan, lines: Object.fromEntries(chosen) })
-  const sheet = await changePlan(c, before, plan.success ? plan.data : before.plan)
+  const read = planSchema.safeParse({ ...plan, lines: Object.fromEntries(chosen) })
+  return read.success ? read.data : plan
+}
+
+async function saveChoices(c: Ctx, values: Filled['values'], before: Sheet) {
+  const sheet = await changePlan(c, before, choicesFrom(c, values, before))
   const { acts, blocked } = sheet.planned
   if (blocked || acts.length === 0) return checkPage(c, sheet, c.l.t('parties.import.nothing'))
   const [only, ...more] = acts
@@ -104,14 +110,21 @@ async function refused(c: Ctx, refusal: Refusal) {
 
 const shown = (
   step: string,
-  page: (c: Ctx, sheet: Sheet) => ReturnType<PageRoute['page']> | Awaited<ReturnType<PageRoute['page']>>,
+  page: (
+    c: Ctx,
+    sheet: Sheet,
+    refusal?: Refusal,
+  ) => ReturnType<PageRoute['page']> | Awaited<ReturnType<PageRoute['page']>>,
+  said?: typeof planFrom,
 ): PageRoute => ({
   kind: 'page',
   path: `/parties/import/:sheet/${step}`,
   policy: secretaries,
-  page: async (c) => {
+  page: async (c, { values, refusal }) => {
     const sheet = await findSheet(c)
-    return sheet && page(c, sheet)
+    return (
+      sheet && page(c, said && refusal ? withPlan(sheet, said(c, values, sheet)) : sheet, said && refusal)
+    )
   },
 })
 
@@ -122,6 +135,7 @@ const saved = (
   kind: 'own',
   path: `/parties/import/:sheet/${step}`,
   policy: secretaries,
+  keep: 'all',
   post: async (c, form) => {
     const sheet = await findSheet(c)
     if (!sheet) throw new NotFound()
@@ -133,11 +147,15 @@ const saved = (
 export const importRoutes: readonly Route[] = [
   { kind: 'page', path: '/parties/import', policy: secretaries, page: (c) => uploadPage(c) },
   { kind: 'own', path: '/parties/import', policy: secretaries, post: upload },
-  shown('columns', columnsPage),
+  shown('columns', (c, sheet, refusal) => columnsPage(c, sheet, formErrors(refusal, c.l)), planFrom),
   saved('columns', saveColumns),
-  shown('check', checkPage),
+  shown(
+    'check',
+    (c, sheet, refusal) => checkPage(c, sheet, refusal && sentenceOf(refusal, c.l)),
+    choicesFrom,
+  ),
   saved('check', saveChoices),
-  shown('record', recordPage),
+  shown('record', (c, sheet) => recordPage(c, sheet)),
   saved('record', record),
   // Where the one act of a small sheet leads once it is recorded: the sheet has served.
   shown('done', async (c, sheet) => {

@@ -57,11 +57,17 @@ export async function findSheet(c: Ctx): Promise<Sheet | undefined> {
   return { id: draft.id, name, sha256, plan, table, known, planned: planImport(table, sha256, plan, known) }
 }
 
+/** The sheet with another plan. */
+export const withPlan = (sheet: Sheet, plan: ImportPlan): Sheet => ({
+  ...sheet,
+  plan,
+  planned: planImport(sheet.table, sheet.sha256, plan, sheet.known),
+})
+
 /** The sheet with another plan, kept. */
 export async function changePlan(c: Ctx, sheet: Sheet, plan: ImportPlan): Promise<Sheet> {
-  const { id, name, sha256, table, known } = sheet
-  await changeDraft(c.db, id, { sha256, name, plan })
-  return { ...sheet, plan, planned: planImport(table, sha256, plan, known) }
+  await changeDraft(c.db, sheet.id, { sha256: sheet.sha256, name: sheet.name, plan })
+  return withPlan(sheet, plan)
 }
 
 /** The sheet is done with: its draft goes, and its file with whatever private data it holds. */

@@ -45,7 +45,7 @@ export async function partyPage(c: Ctx): Promise<Page | undefined> {
         ),
       ),
     ],
-    side: await linkedTo(c, party.act_id),
+    side: await linkedTo(c, party.own_id),
     record: await recordFootOf(c, party.act_id),
   }
 }

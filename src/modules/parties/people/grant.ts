@@ -24,6 +24,7 @@ export const grantForm = (path: string, policy: ReadPolicy): ActRoute => ({
     const ofSecretariat = place.party === secretariat
     const offered = powers.filter((power) => (power === 'secretary') === ofSecretariat)
     return actPage(c, filled, {
+      parties: [place.party],
       title: l.t('parties.invite-person'),
       crumbs: [...place.crumbs, { label: l.t('parties.invite-person') }],
       fact: l.t('parties.grant-fact', { party: place.name }),
@@ -139,6 +140,7 @@ export const revokeForm = (path: string, policy: ReadPolicy): ActRoute => ({
     const name = person.name ?? l.t('parties.person-unknown')
     const here = `${place.path}/${person.mandate.id}`
     return actPage(c, filled, {
+      parties: [place.party],
       title: l.t('parties.revoke'),
       crumbs: [...place.crumbs, { label: name, href: c.href(here) }, { label: l.t('parties.revoke') }],
       fact: l.t('parties.revoke-fact', { name, party: place.name }),

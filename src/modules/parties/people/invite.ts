@@ -1,4 +1,4 @@
-import { actsWith, dropInvitations, invite, limit } from '../../../platform/identity/index.ts'
+import { actsWith, invite, limit, noteMail, revokeInvitations } from '../../../platform/identity/index.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { NotFound } from '../../../platform/web/errors.ts'
 import { one } from '../../../platform/web/fields.ts'
@@ -7,8 +7,8 @@ import { findPerson, type Invited } from './person-page.ts'
 import { actsForAlone } from './queries.ts'
 
 /**
- * Makes a one-time link for the person of a mandate, and sends it or gives it to be shown once. Links made before
- * lead nowhere from then on.
+ * Makes a one-time link for the person of a mandate, and sends it or gives it to be shown once; or withdraws the one
+ * there is. Links made before lead nowhere from then on.
  */
 export async function invitePerson(c: Ctx, values: Filled['values']): Promise<Invited> {
   const found = await findPerson(c)
@@ -19,23 +19,29 @@ export async function invitePerson(c: Ctx, values: Filled['values']): Promise<In
   if (person.state === 'revoked' || person.state === 'ended')
     return { refused: l.t('parties.refused.mandate-over') }
   if (person.name === undefined) return { refused: l.t('parties.refused.person-gone') }
+  if (one(values, 'how') === 'withdraw') {
+    await revokeInvitations(c.db, person.mandate.id)
+    return { withdrawn: true }
+  }
   const isSecretary = actsWith(c.viewer, 'secretary')
   if (person.account && !isSecretary && !(await actsForAlone(c.db, person.account, place.party)))
     return { refused: l.t('parties.refused.acts-for-others') }
-  await dropInvitations(c.db, person.mandate.id)
+  await revokeInvitations(c.db, person.mandate.id)
   const secret = await invite(c.db, {
     mandate: person.mandate.id,
     name: person.name,
     email: person.email,
+    inviter: c.viewer.account?.id,
     ...(person.account && { account: person.account }),
   })
   const link = `${c.house.config.origin}${c.href(`/invitations/${secret}`)}`
   if (one(values, 'how') !== 'mail' || !c.house.mailer.ready || person.email === undefined) return { link }
   const mechanism = l.pick((await c.house.mechanism()).name).text
-  await c.house.mailer.send({
+  const mail = await c.house.mailer.send({
     to: person.email,
     subject: l.t('parties.mail-invitation-subject', { mechanism }),
     words: l.t('parties.mail-invitation', { name: person.name, party: place.name, mechanism, link }),
   })
+  if (mail !== undefined) await noteMail(c.db, secret, mail)
   return { sentTo: person.email }
 }

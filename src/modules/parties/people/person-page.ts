@@ -16,8 +16,12 @@ import { powersOf, stateOf, termOf } from './people-page.ts'
 import { placeOf, type Place } from './place.ts'
 import { listPeople, type Person } from './queries.ts'
 
-/** What came of a new invitation: the link, shown once, or to which address it went; or why there is none. */
-export type Invited = { readonly link: string } | { readonly sentTo: string } | { readonly refused: string }
+/** What came of it: the link, shown once, or to which address it went; that it is withdrawn; or why there is none. */
+export type Invited =
+  | { readonly link: string }
+  | { readonly sentTo: string }
+  | { readonly withdrawn: true }
+  | { readonly refused: string }
 
 /** The person in the address (`:mandate`), and whose it is. */
 export async function findPerson(c: Ctx): Promise<{ place: Place; person: Person } | undefined> {
@@ -73,6 +77,7 @@ export async function personPage(c: Ctx, invited?: Invited): Promise<Page | unde
 function outcome(c: Ctx, invited: Invited): Html {
   const { l } = c
   if ('refused' in invited) return notice(invited.refused, 'warning')
+  if ('withdrawn' in invited) return notice(l.t('parties.invitation-withdrawn'))
   if ('sentTo' in invited)
     return notice(html`${l.t('parties.invitation-sent')} <bdi dir="ltr">${invited.sentTo}</bdi>`)
   return notice(
@@ -92,6 +97,7 @@ function invitation(c: Ctx, place: Place, person: Person): Html {
   const buttons: Action[] = [
     ...(byMail ? [{ label: l.t('parties.send-invitation'), main: true, name: 'how', value: 'mail' }] : []),
     { label: l.t('parties.make-link'), main: !byMail, name: 'how', value: 'link' },
+    ...(person.until ? [{ label: l.t('parties.withdraw-invitation'), name: 'how', value: 'withdraw' }] : []),
   ]
   return section(
     { heading: l.t('parties.invitation') },

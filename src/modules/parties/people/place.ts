@@ -12,6 +12,10 @@ export interface Place {
   readonly crumbs: Crumb[]
 }
 
+/** The address of the list of a party's people, below the language. */
+export const pathOf = (party: string): string =>
+  party === secretariat ? '/secretariat/people' : `/parties/${party}/people`
+
 /** Nothing when there is no such party. */
 export async function placeOf(c: Ctx): Promise<Place | undefined> {
   const { l } = c
@@ -20,14 +24,14 @@ export async function placeOf(c: Ctx): Promise<Place | undefined> {
     const name = l.t('web.secretariat')
     const crumbs = [
       { label: name, href: c.href('/secretariat') },
-      { label: l.t('parties.people'), href: c.href('/secretariat/people') },
+      { label: l.t('parties.people'), href: c.href(pathOf(id)) },
     ]
-    return { party: id, name, path: '/secretariat/people', crumbs }
+    return { party: id, name, path: pathOf(id), crumbs }
   }
   const party = await findParty(c.db, id)
   if (!party) return undefined
   const name = l.pick(party.name).text
-  const path = `/parties/${id}/people`
+  const path = pathOf(id)
   return {
     party: id,
     name,

@@ -57,6 +57,7 @@ export async function listPeople(
       .select(['mandate', 'expires'])
       .where('mandate', 'in', ids)
       .where('used', 'is', null)
+      .where('revoked', 'is', null)
       .orderBy('expires')
       .execute(),
   ])

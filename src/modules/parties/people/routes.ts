@@ -1,8 +1,10 @@
 import { NotFound } from '../../../platform/web/errors.ts'
-import { readFields } from '../../../platform/web/fields.ts'
+import { one, readFields } from '../../../platform/web/fields.ts'
 import { partyAdministrators, secretaries } from '../../../platform/web/policies.ts'
 import type { ReadPolicy, Route } from '../../../platform/web/route.ts'
+import { ownAddress, see } from '../../../platform/web/see.ts'
 import { grantForm, revokeForm } from './grant.ts'
+import { invitationsPage } from './invitations-page.ts'
 import { invitePerson } from './invite.ts'
 import { peoplePage } from './people-page.ts'
 import { personPage } from './person-page.ts'
@@ -16,8 +18,14 @@ const routesBelow = (path: string, policy: ReadPolicy): Route[] => [
     kind: 'own',
     path: `${path}/:mandate/invite`,
     policy,
+    at: `${path}/:mandate`,
     post: async (c, form) => {
-      const page = await personPage(c, await invitePerson(c, readFields(form).values))
+      const { values } = readFields(form)
+      const invited = await invitePerson(c, values)
+      const then = ownAddress(one(values, 'then'), '')
+      // A link is shown here once, and so is why there is none; for the rest the list that led here tells it.
+      if (then !== '' && ('sentTo' in invited || 'withdrawn' in invited)) return see(then)
+      const page = await personPage(c, invited)
       if (!page) throw new NotFound()
       return page
     },
@@ -28,4 +36,5 @@ const routesBelow = (path: string, policy: ReadPolicy): Route[] => [
 export const peopleRoutes: readonly Route[] = [
   ...routesBelow('/parties/:party/people', partyAdministrators),
   ...routesBelow('/secretariat/people', secretaries),
+  { kind: 'page', path: '/secretariat/invitations', policy: secretaries, page: invitationsPage },
 ]

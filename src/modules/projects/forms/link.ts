@@ -4,6 +4,7 @@ import { actPage } from '../../../platform/web/act-page.ts'
 import { all, one } from '../../../platform/web/fields.ts'
 import { signedIn } from '../../../platform/web/policies.ts'
 import type { ActRoute } from '../../../platform/web/route.ts'
+import { listParties } from '../../parties/index.ts'
 import { listPaths } from '../../paths/index.ts'
 import { findLink, findProject } from '../queries/find.ts'
 import { entriesOf, actsAt } from '../queries/entries.ts'
@@ -19,13 +20,20 @@ export const linkForm: ActRoute = {
     const { l, db } = c
     const project = await findProject(db, c.params['identifier'] ?? '')
     if (!project) return undefined
-    const [paths, link] = await Promise.all([listPaths(db), findLink(db, project.identifier)])
-    const isFresh = Object.keys(filled.values).length === 0
+    const [paths, link, parties] = await Promise.all([
+      listPaths(db),
+      findLink(db, project.identifier),
+      listParties(db),
+    ])
+    const isFresh = filled.refusal === undefined
     const acts = isFresh
       ? (await entriesOf(db, link?.targets ?? [])).join(' ')
       : one(filled.values, 'targets')
     const title = l.pick(project.titles).text || project.identifier
     return actPage(c, filled, {
+      parties: parties
+        .filter(({ identifiers }) => identifiers['iati'] === project.reporting_ref)
+        .map(({ id }) => id),
       title: l.t('projects.link'),
       crumbs: [
         { label: l.t('projects.title'), href: c.href('/projects') },

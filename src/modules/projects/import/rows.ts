@@ -11,6 +11,8 @@ export const partTables = [
   'view.activity_organisation',
 ] as const
 export const activityTables = ['view.activity', ...partTables] as const
+/** All tables whose rows are staged with a file. */
+export const stagedTables = [...activityTables, 'view.activity_search'] as const
 export type ActivityTable = (typeof activityTables)[number]
 
 /** The rows of one activity of a file, by table. Amounts stay the decimals of the file. */

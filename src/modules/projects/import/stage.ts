@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/index.ts'
 import type { Read } from '../iati/index.ts'
-import { activityTables, rowsOf, type ActivityTable } from './rows.ts'
+import { activityTables, rowsOf, stagedTables, type ActivityTable } from './rows.ts'
+import { searchRowsOf } from './search-rows.ts'
 
 export interface Counts {
   readonly activities: number
@@ -40,7 +41,8 @@ export async function stage(
     for await (const { activity } of reads) {
       if (!activity) continue
       ordinal += 1
-      if (!held && keep()) await batch.add(rowsOf(file, ordinal, activity))
+      if (!held && keep())
+        await batch.add(rowsOf(file, ordinal, activity), searchRowsOf(file, ordinal, activity))
     }
     await batch.write()
     if (!keep()) throw new Unstaged()
@@ -56,7 +58,7 @@ export async function stage(
 
 /** Takes a file's rows away, as long as no act has published it. */
 export async function unstage(db: Db, file: string): Promise<void> {
-  for (const table of activityTables)
+  for (const table of stagedTables)
     await sql`
       delete from ${sql.table(table)} where file = ${file}
         and not exists (select from view.activity_file where file = ${file})`.execute(db)
@@ -64,17 +66,22 @@ export async function unstage(db: Db, file: string): Promise<void> {
 
 const rowsAtOnce = 1000
 
-/** Rows on their way, written many at a time: one statement a table, whose only parameter is their JSON. */
+type SearchRows = ReturnType<typeof searchRowsOf>
+
+/** Rows on their way, written many at a time: one statement a table, most with their JSON as its only parameter. */
 class Batch {
   readonly #trx: Db
   readonly #rows = new Map<ActivityTable, object[]>()
+  #searched: SearchRows = []
   #size = 0
 
   constructor(trx: Db) {
     this.#trx = trx
   }
 
-  async add(rows: Record<ActivityTable, object[]>): Promise<void> {
+  async add(rows: Record<ActivityTable, object[]>, searched: SearchRows): Promise<void> {
+    this.#searched.push(...searched)
+    this.#size += searched.length
     for (const table of activityTables) {
       const held = this.#rows.get(table) ?? []
       held.push(...rows[table])
@@ -92,7 +99,10 @@ class Batch {
           select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(
           this.#trx,
         )
+    if (this.#searched.length > 0)
+      await this.#trx.insertInto('view.activity_search').values(this.#searched).execute()
     this.#rows.clear()
+    this.#searched = []
     this.#size = 0
   }
 }

@@ -8,6 +8,9 @@ import { addressWith, filterOf, projectFilter } from './filter.ts'
 /** More circles than these cover each other, and the page grows beyond its weight. */
 export const mostPlaces = 120
 
+/** Locations at one place for which the greatest circle stands, where no place has more. */
+const full = 16
+
 /** Where the projects are: their locations, gathered until they can be told apart on one map. */
 export async function mapPage(c: Ctx): Promise<Page> {
   const { l } = c
@@ -37,6 +40,7 @@ export async function mapPage(c: Ctx): Promise<Page> {
                   value: String(place.locations),
                 })),
                 l,
+                full,
               ),
               source: html`<a href="${addressWith(c, '/projects', {})}">${l.t('projects.map-source')}</a>`,
               ...(coarse && { note: l.t('projects.map-gathered') }),

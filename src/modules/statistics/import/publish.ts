@@ -49,10 +49,6 @@ export async function publishRelease(house: House, given: Given): Promise<Outcom
   }
 }
 
-/** The same of bytes and a structure alone. */
-export const publishDataSet = (house: House, bytes: Uint8Array, structure: Structure): Promise<Outcome> =>
-  publishRelease(house, { bytes, structure })
-
 async function publish(house: House, file: string, given: Given): Promise<Outcome> {
   const { bytes, structure } = given
   const { db } = house.database

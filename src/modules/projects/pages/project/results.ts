@@ -1,4 +1,4 @@
-import { content, html, section, table, type Html, type Words } from '../../../../design/index.ts'
+import { content, html, rich, section, table, type Html, type Words } from '../../../../design/index.ts'
 import type { Ctx } from '../../../../platform/web/context.ts'
 import type { Activity, Narrative } from '../../iati/index.ts'
 import { textsOf } from '../../rules/texts.ts'
@@ -20,7 +20,7 @@ export function resultsSection(c: Ctx, { activity }: ShownProject): Html[] {
       activity.results.map(
         (result) =>
           html`<div class="stack">
-            <h3>${resultName(l, result.type)}: ${titleOf(c, result.titles)}</h3>
+            <h3>${rich(l, 'design.pair', { name: resultName(l, result.type), value: titleOf(c, result.titles) })}</h3>
             ${result.indicators.map((indicator) => indicatorTable(c, indicator))}
           </div>`,
       ),
@@ -67,7 +67,7 @@ function valueOf(c: Ctx, { measure }: Indicator, measured: readonly Measured[]):
   return html`${measured.map(({ value, dimensions, comments }, i) => {
     const isNumber = value !== undefined && /^-?\d{1,30}(\.\d{1,20})?$/.test(value)
     const words = !isNumber ? (value ?? '') : measure === '2' ? l.percent(value) : l.number(value)
-    const parts = dimensions.map((dimension) => `${dimension.name}: ${dimension.value}`).join(', ')
+    const parts = l.list(dimensions.map(({ name, value: part }) => l.t('design.pair', { name, value: part })))
     return html`${i ? html`<br />` : ''}<bdi>${words}</bdi>${
       parts ? html` <span class="small soft"><bdi>${parts}</bdi></span>` : ''
     }${comments.length > 0 ? html`<br /><span class="small">${content(textsOf(comments), l)}</span>` : ''}`
