@@ -4,8 +4,9 @@ import { keyName, secretariat } from '../record/index.ts'
 import type { Ctx } from '../web/context.ts'
 import { BadRequest, Forbidden } from '../web/errors.ts'
 import { one, readFields } from '../web/fields.ts'
+import { formErrors } from '../web/form-errors.ts'
 import { secretaries, signedIn } from '../web/policies.ts'
-import type { OwnRoute, Route } from '../web/route.ts'
+import type { Filled, OwnRoute, Route } from '../web/route.ts'
 import { ownAddress, see } from '../web/see.ts'
 import { sessionCookie } from './cookie.ts'
 import { checkConfirmation, sendConfirmation } from './email-codes.ts'
@@ -23,10 +24,13 @@ const account = (c: Ctx) => {
 const post = (
   path: string,
   change: (c: Ctx, value: (name: string) => string) => ReturnType<OwnRoute['post']>,
+  keep?: OwnRoute['keep'],
 ): OwnRoute => ({
   kind: 'own',
   path,
   policy: signedIn,
+  at: '/desk/account',
+  ...(keep && { keep }),
   post: async (c, form) => {
     await limit(c.db, `account ${account(c).id}`, 60, 600)
     const { values } = readFields(form)
@@ -95,19 +99,35 @@ async function confirmEmail(c: Ctx, shown: string, code: string) {
   return changed ? back(c) : accountPage(c, [{ name: 'email', words: c.l.t('identity.email-taken') }])
 }
 
+/** The page, with what was typed into one of its forms before the session ended. */
+const keptAccountPage = (c: Ctx, { values, refusal }: Filled) =>
+  accountPage(
+    c,
+    formErrors(refusal, c.l),
+    refusal && Object.fromEntries(Object.keys(values).map((field) => [field, one(values, field)])),
+  )
+
 /** One's own account: passkeys, sessions, name and address; and a secretary's power to suspend one. */
 export const accountRoutes: readonly Route[] = [
-  { kind: 'page', path: '/desk/account', policy: signedIn, page: (c) => accountPage(c) },
-  post('/desk/account/name', async (c, value) => {
-    const given = name.safeParse(value('name'))
-    if (!given.success)
-      return accountPage(c, [{ name: 'name', words: c.l.t('web.invalid.not-valid') }], {
-        name: value('name'),
-      })
-    await c.db.updateTable('own.account').set({ name: given.data }).where('id', '=', account(c).id).execute()
-    return back(c)
-  }),
-  post('/desk/account/email', (c, value) => changeEmail(c, value('email'))),
+  { kind: 'page', path: '/desk/account', policy: signedIn, page: keptAccountPage },
+  post(
+    '/desk/account/name',
+    async (c, value) => {
+      const given = name.safeParse(value('name'))
+      if (!given.success)
+        return accountPage(c, [{ name: 'name', words: c.l.t('web.invalid.not-valid') }], {
+          name: value('name'),
+        })
+      await c.db
+        .updateTable('own.account')
+        .set({ name: given.data })
+        .where('id', '=', account(c).id)
+        .execute()
+      return back(c)
+    },
+    ['name'],
+  ),
+  post('/desk/account/email', (c, value) => changeEmail(c, value('email')), ['email']),
   post('/desk/account/email/confirm', (c, value) => confirmEmail(c, value('email'), value('code'))),
   post('/desk/account/passkeys', async (c, value) => {
     const passkey = await registerPasskey(
@@ -129,6 +149,7 @@ export const accountRoutes: readonly Route[] = [
     kind: 'own',
     path: '/secretariat/accounts/:account/suspend',
     policy: secretaries,
+    at: '/secretariat',
     post: async (c, form) => {
       const { values } = readFields(form)
       const id = z.uuid().safeParse(c.params['account'])

@@ -57,10 +57,14 @@ export async function dropDraft(db: Db, id: string): Promise<void> {
 }
 
 /** Lets go of drafts of this kind that nobody has touched for long, and returns what they held. */
-export const dropOldDrafts = (db: Db, kind: string): Promise<Pick<DraftRow, 'content'>[]> =>
+export const dropOldDrafts = (
+  db: Db,
+  kind: string,
+  hours = draftDays * 24,
+): Promise<Pick<DraftRow, 'content'>[]> =>
   db
     .deleteFrom('own.draft')
     .where('kind', '=', kind)
-    .where('changed', '<', sql<string>`now() - make_interval(days => ${draftDays})`)
+    .where('changed', '<', sql<string>`now() - make_interval(hours => ${hours})`)
     .returning('content')
     .execute()

@@ -11,13 +11,15 @@ export interface Invited {
   readonly account?: string
   readonly name: string
   readonly email?: string | undefined
+  /** the account that invites */
+  readonly inviter?: string | undefined
   readonly days?: number
 }
 
 /** Makes an invitation and returns the secret for its link; only its hash is kept. */
 export async function invite(
   db: Db,
-  { mandate, account, name, email, days = invitationDays }: Invited,
+  { mandate, account, name, email, inviter, days = invitationDays }: Invited,
 ): Promise<string> {
   const secret = newSecret()
   await db
@@ -28,10 +30,16 @@ export async function invite(
       account: account ?? null,
       name,
       email: email ?? null,
+      inviter: inviter ?? null,
       expires: sql<string>`now() + make_interval(days => ${days})`,
     })
     .execute()
   return secret
+}
+
+/** Notes the message that carries an invitation's link, so that it can be seen whether it arrived. */
+export async function noteMail(db: Db, secret: string, mail: string): Promise<void> {
+  await db.updateTable('own.invitation').set({ mail }).where('hash', '=', hashOf(secret)).execute()
 }
 
 /** The invitation behind a link, if it can still be taken. */
@@ -41,6 +49,7 @@ export const findInvitation = (db: Db, secret: string): Promise<InvitationRow | 
     .selectAll()
     .where('hash', '=', hashOf(secret))
     .where('used', 'is', null)
+    .where('revoked', 'is', null)
     .where('expires', '>', sql<string>`now()`)
     .executeTakeFirst()
 
@@ -79,6 +88,7 @@ export async function takeInvitation(db: Db, secret: string, by?: string): Promi
     .set({ used: sql<string>`now()` })
     .where('hash', '=', hashOf(secret))
     .where('used', 'is', null)
+    .where('revoked', 'is', null)
     .where('expires', '>', sql<string>`now()`)
     .returningAll()
     .executeTakeFirst()
@@ -111,6 +121,12 @@ export async function newAccount(
 }
 
 /** The links to this mandate that nobody has taken lead nowhere from now on. */
-export async function dropInvitations(db: Db, mandate: string): Promise<void> {
-  await db.deleteFrom('own.invitation').where('mandate', '=', mandate).where('used', 'is', null).execute()
+export async function revokeInvitations(db: Db, mandate: string): Promise<void> {
+  await db
+    .updateTable('own.invitation')
+    .set({ revoked: sql<string>`now()` })
+    .where('mandate', '=', mandate)
+    .where('used', 'is', null)
+    .where('revoked', 'is', null)
+    .execute()
 }

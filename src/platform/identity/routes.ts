@@ -171,6 +171,7 @@ export const identityRoutes: readonly Route[] = [
     kind: 'own',
     path: '/invitations/:secret/here',
     policy: signedIn,
+    at: '/invitations/:secret',
     post: async (c) => {
       const account = await takeInvitation(c.db, c.params['secret'] ?? '', c.viewer.account?.id)
       if (!account) return deadLinkPage(c)

@@ -47,6 +47,12 @@ interface InvitationTable {
   created: Generated<string>
   expires: string
   used: Generated<string | null>
+  /** its link leads nowhere since then: withdrawn, or another one took its place */
+  revoked: Generated<string | null>
+  /** whose account made it; none for the host's own */
+  inviter: Generated<string | null>
+  /** the message that carries the link; none where the link was handed on */
+  mail: Generated<string | null>
 }
 
 interface ChallengeTable {
@@ -66,10 +72,13 @@ interface EmailCodeTable {
 
 interface DraftTable {
   id: Generated<string>
-  account: string
-  /** what is drafted: 'import-parties' */
+  /** whose it is; none while a form waits for its person to sign in */
+  account: string | null
+  /** what is drafted: 'import-parties', or 'form' */
   kind: string
   content: Json<unknown>
+  /** of a form: the hash of the secret in the cookie of the browser that sent it */
+  browser: Generated<string | null>
   changed: Generated<string>
 }
 

@@ -1,4 +1,5 @@
 import { tryAdvisoryLock } from '../database/index.ts'
+import { dropOldForms } from '../identity/forms.ts'
 import type { House } from '../web/house.ts'
 
 const seconds = 10
@@ -22,6 +23,7 @@ export function keepTime(house: House, onFault: (error: unknown) => void): () =>
 export async function doJobs(house: House): Promise<void> {
   await tryAdvisoryLock(house.database, 'jobs', async () => {
     await house.mailer.deliver()
+    await dropOldForms(house.database.db)
     for (const { jobs = [] } of house.modules) for (const job of jobs) await job(house)
   })
 }

@@ -6,6 +6,7 @@ import { Forbidden, NotFound } from './errors.ts'
 import { readFields } from './fields.ts'
 import { instructedBy, instructing } from './instruction.ts'
 import { seenIn } from './seen.ts'
+import { keepUntilRecorded } from './sent-forms.ts'
 import { see } from './see.ts'
 import type { ActRoute } from './route.ts'
 
@@ -40,6 +41,7 @@ export async function handleAct(c: Ctx, route: ActRoute, form: FormData): Promis
     ...seenIn(values),
   })
   if (isRefusal(prepared)) return again(prepared)
+  await keepUntilRecorded(c, account.id, values, prepared.act.id)
   await hold(c.db, account.id, prepared, c.href(route.onward(c, asked, prepared.act.id)))
   return see(c.href(`/acts/${prepared.act.id}`))
 }

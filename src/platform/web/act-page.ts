@@ -10,7 +10,14 @@ import {
 } from '../../design/index.ts'
 import type { Ctx } from './context.ts'
 import { formErrors } from './form-errors.ts'
-import { forMember, instructing, letterField, withInstruction } from './instruction.ts'
+import {
+  forMember,
+  forMemberFirst,
+  instructing,
+  letterField,
+  mustChoose,
+  withInstruction,
+} from './instruction.ts'
 import { seenField } from './seen.ts'
 import type { Filled } from './route.ts'
 
@@ -25,6 +32,10 @@ export interface ActPage {
   readonly files?: boolean
   /** an act of the secretariat alone, which nobody instructs it to */
   readonly ofSecretariat?: true
+  /** an act of parties alone: a secretary says first on whose letter it is recorded */
+  readonly ofParties?: true
+  /** the parties that could perform it, where not every one could */
+  readonly parties?: readonly string[]
   /** the fields, given what is wrong with them */
   readonly fields: (errors: FormError[]) => (Html | '')[]
   /** the button's words; the usual ones lead to the page that says what will be recorded */
@@ -38,10 +49,10 @@ export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
   const { l } = c
   const errors = formErrors(filled.refusal, l)
   const isInstructed = instructing(c) !== undefined
+  const head = { title: page.title, crumbs: page.crumbs, fact: page.fact }
+  if (page.ofParties && mustChoose(c)) return { ...head, body: forMemberFirst(c, page.parties) }
   return {
-    title: page.title,
-    crumbs: page.crumbs,
-    fact: page.fact,
+    ...head,
     scripts: ['seen.js'],
     body: [
       ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
@@ -60,7 +71,7 @@ export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
           ...page.fields(errors),
           page.buttons ?? actions([{ label: page.button ?? l.t('web.go-on'), main: true }]),
         ),
-        page.ofSecretariat ? '' : forMember(c),
+        page.ofSecretariat ? '' : forMember(c, page.parties),
       ),
     ],
   }

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { sessionCookie } from '../identity/cookie.ts'
 import { findViewer } from '../identity/sessions.ts'
+import type { Page } from '../../design/shell.ts'
 import { languagesHeld, type Lang } from '../language/index.ts'
 import { handleAct } from './act-form.ts'
 import { contextOf, type Shared } from './make-context.ts'
@@ -13,7 +14,8 @@ import type { House } from './house.ts'
 import { encodingFor, languageFor } from './negotiate.ts'
 import { PageCache } from './page-cache.ts'
 import { render, write } from './render.ts'
-import type { Route } from './route.ts'
+import type { ActRoute, OwnRoute, PageRoute, Route } from './route.ts'
+import { filledOf, letGo, signInFirst } from './sent-forms.ts'
 import { comesFromHere, reads, securityHeaders } from './security.ts'
 import type { Ctx } from './context.ts'
 import type { Asset } from './assets.ts'
@@ -82,6 +84,17 @@ export function webApplication(
 
   for (const lang of languages) app.get(`/${lang}`, (c) => c.redirect(`/${lang}/`, 308))
 
+  const pages = new Set(routes.flatMap(({ kind, path }) => (kind === 'page' || kind === 'act' ? [path] : [])))
+  const send = async (route: ActRoute | OwnRoute, c: Ctx, take: OwnRoute['post']): Promise<Response> => {
+    if (!(await route.policy.allows(c))) {
+      if (c.viewer.account) throw new Forbidden()
+      return signInFirst(c, route, pages)
+    }
+    const answer = await render(await take(c, await formOf(c.request)), c, assets)
+    if (answer.status === 303) await letGo(c, route, pages)
+    return answer
+  }
+
   for (const route of routes) {
     if (!route.policy) throw new Error(`the route ${route.path} has no policy`)
     const allowed = async (c: Ctx) => {
@@ -107,29 +120,22 @@ export function webApplication(
         for (const lang of languages) {
           const path = route.path === '/' ? `/${lang}/` : `/${lang}${route.path}`
           if (route.kind === 'own') {
-            app.post(path, async (hono) => {
-              const c = await allowed(await contextOf(house, hono, lang))
-              return render(await route.post(c, await formOf(hono.req.raw)), c, assets)
-            })
+            app.post(path, async (hono) => send(route, await contextOf(house, hono, lang), route.post))
             continue
           }
           app.get(path, async (hono) => {
             const cached = await cache.find(hono.req.raw, hono.get('shared').viewer)
             if (cached) return cached
             const c = await allowed(await contextOf(house, hono, lang))
-            const answer =
-              route.kind === 'file'
-                ? await route.file(c)
-                : await route.page(c, { values: Object.fromEntries(c.query) })
+            const answer = route.kind === 'file' ? await route.file(c) : await fill(route, c)
             if (!answer) throw new NotFound()
             const kept = route.kind === 'page' && !route.fresh && !(answer instanceof Response)
             return kept ? cache.keep(c, await write(answer, c, assets)) : render(answer, c, assets)
           })
           if (route.kind === 'act')
-            app.post(path, async (hono) => {
-              const c = await allowed(await contextOf(house, hono, lang))
-              return render(await handleAct(c, route, await formOf(hono.req.raw)), c, assets)
-            })
+            app.post(path, async (hono) =>
+              send(route, await contextOf(house, hono, lang), (c, form) => handleAct(c, route, form)),
+            )
         }
     }
   }
@@ -151,6 +157,13 @@ function listenerFor(cache: PageCache, fetch: Hono['fetch']): RequestListener {
   return (incoming, outgoing) => {
     if (!cache.answers(incoming, outgoing)) void ask(incoming, outgoing)
   }
+}
+
+/** A page, with what was typed into its form before; shown again it is as good as any page. */
+async function fill(route: PageRoute | ActRoute, c: Ctx): Promise<Page | Response | undefined> {
+  const filled = await filledOf(c)
+  const page = await route.page(c, filled)
+  return filled.refusal && page && !(page instanceof Response) ? { ...page, status: 200 } : page
 }
 
 const bearer = (header: string | undefined): string | undefined =>

@@ -49,6 +49,7 @@ function problem(c: Ctx, error: unknown, status: number, reason: string): Respon
       status,
       detail: refusal ? sentenceOf(refusal, c.l) : c.l.t(`web.error.${reason}.words`),
       reason: refusal?.refused ?? reason,
+      ...(refusal?.field && { field: refusal.field }),
       ...(refusal?.issues && { issues: refusal.issues }),
     },
     {

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Config } from '../../config.ts'
 import type { Database, Db, Migration } from '../database/index.ts'
 import type { Store } from '../files/store.ts'
@@ -26,10 +27,7 @@ export interface Subject {
 }
 
 /** A sentence that tells an act to a reader, before it is performed and after. */
-export type Tell = (
-  c: { db: Db; l: Locale; nameOf: (party: string) => string },
-  act: Pick<Act, 'type' | 'id' | 'body' | 'actor' | 'refs'>,
-) => Promise<string>
+export type Tell = (c: { db: Db; l: Locale; nameOf: (party: string) => string }, act: Told) => Promise<string>
 
 /** The part of a proposal's form that asks for an act which its adoption would perform. */
 export interface Carrier {
@@ -38,9 +36,13 @@ export interface Carrier {
   readonly fields: (c: Ctx, values: Filled['values'], errors: FormError[]) => Promise<Html>
   /** the act's body, a refusal that names the part's fields, or nothing when the part was left empty */
   readonly ask: (c: Ctx, values: Filled['values']) => unknown
-  /** what the act would do, in full, for those who decide on it; its sentence is told anyway */
-  readonly show?: (c: Ctx, body: unknown) => Promise<Html>
 }
+
+/** An act as it is told: what it says, whether or not it is performed yet. */
+export type Told = Pick<Act, 'type' | 'id' | 'body' | 'actor' | 'refs'>
+
+/** What an act says in full, for those who sign it or decide on it; its sentence is told anyway. */
+export type Show = (c: Ctx, act: Told) => Promise<Html>
 
 export type SubjectFinder = (db: Db, ids: readonly string[]) => Promise<Subject[]>
 
@@ -53,14 +55,21 @@ export interface Module {
   /** act type → how what it created is titled and addressed */
   readonly subjects?: Readonly<Record<string, SubjectFinder>>
   readonly tells: Readonly<Record<string, Tell>>
+  /** act type → what it says in full, where its sentence is not all */
+  readonly shows?: Readonly<Record<string, Show>>
   /** what time alone brings about; run every few seconds by whichever process serves */
   readonly jobs?: readonly ((house: House) => Promise<void>)[]
   /** acts of this room that a proposal's form can ask for */
   readonly carriers?: readonly Carrier[]
   /** view tables whose rows are staged under their file's hash before an act makes them visible */
   readonly bulk?: readonly Bulk[]
-  /** names of parties by id, asked of the room that has them */
-  readonly nameParties?: (db: Db, ids: readonly string[]) => Promise<Map<string, LangText>>
+  /**
+   * what the one search finds besides `view.search`: a table with its columns, or a `select` of them under a name,
+   * where rows are staged with their file and only those count that stand
+   */
+  readonly searched?: readonly RawBuilder<unknown>[]
+  /** names of parties by id, asked of the room that has them; of all parties where no ids are given */
+  readonly nameParties?: (db: Db, ids?: readonly string[]) => Promise<Map<string, LangText>>
 }
 
 export interface Mechanism {
@@ -86,6 +95,6 @@ export interface House {
   readonly tells: ReadonlyMap<string, Tell>
   /** act type → how what it created is titled and addressed */
   readonly subjects: ReadonlyMap<string, SubjectFinder>
-  /** names of parties by id */
-  readonly nameParties: (ids: readonly string[]) => Promise<Map<string, LangText>>
+  /** names of parties by id; of all parties where no ids are given */
+  readonly nameParties: (ids?: readonly string[]) => Promise<Map<string, LangText>>
 }

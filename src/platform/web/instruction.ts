@@ -5,9 +5,11 @@ import {
   hidden,
   html,
   notice,
-  textField,
+  section,
+  selectField,
   type FormError,
   type Html,
+  type Option,
 } from '../../design/index.ts'
 import { FileTooLarge } from '../files/store.ts'
 import { actsWith } from '../identity/viewer.ts'
@@ -60,18 +62,49 @@ export interface Instructed {
   readonly instruction: { readonly letter: string; readonly mandate: string }
 }
 
-/** For a secretary: the way from a member's form to the same form filled in on that member's letter. */
-export function forMember(c: Ctx): Html | '' {
-  if (!actsWith(c.viewer, 'secretary') || instructing(c) !== undefined) return ''
+/** Parties as choices, in the alphabet of the reader's language; all there are where none are named. */
+export async function partyOptions(c: Ctx, parties?: readonly string[]): Promise<Option[]> {
   const { l } = c
-  return disclosure(
-    l.t('web.for-member'),
-    html`<form class="filter" method="get">
-      ${textField({ name: 'for', label: l.t('web.for-party'), small: true, short: true }, l)}
-      <button type="submit">${l.t('web.for-go')}</button>
-    </form>`,
-  )
+  const names = await c.house.nameParties(parties)
+  return (parties ?? [...names.keys()])
+    .map((id) => ({ value: id, label: l.pick(names.get(id) ?? {}).text || id }))
+    .toSorted((a, b) => l.compare(a.label, b.label))
 }
+
+const isParty = (party: string): boolean => party !== secretariat
+
+/** Chooses the party on whose letter the form is filled in; what else the address says of the form stays in it. */
+async function whoseLetter(c: Ctx, parties?: readonly string[]): Promise<Html> {
+  const { l } = c
+  const options = await partyOptions(c, parties?.filter(isParty))
+  if (options.length === 0) return html`<p class="empty">${l.t('web.for-nobody')}</p>`
+  const rest = [...c.query].filter(([name]) => name !== 'for' && name !== 'draft')
+  return html`<form class="filter" method="get">
+    ${rest.map(([name, value]) => hidden(name, value))}${selectField(
+      {
+        name: 'for',
+        label: l.t('web.for-party'),
+        small: true,
+        options,
+        ...(options.length > 1 && { empty: l.t('web.for-choose') }),
+      },
+      l,
+    )}<button type="submit">${l.t('web.for-go')}</button>
+  </form>`
+}
+
+/** For a secretary: the way from a member's form to the same form filled in on that member's letter. */
+export const forMember = (c: Ctx, parties?: readonly string[]): Html | '' =>
+  mustChoose(c) && (parties?.some(isParty) ?? true)
+    ? disclosure(c.l.t('web.for-member'), html`${whoseLetter(c, parties)}`)
+    : ''
+
+/** The same in place of a form that the secretariat cannot send in its own name. */
+export const forMemberFirst = (c: Ctx, parties?: readonly string[]): Html =>
+  section({ heading: c.l.t('web.whose-letter') }, html`${whoseLetter(c, parties)}`)
+
+/** Is this a secretary, who has not said yet on whose letter? */
+export const mustChoose = (c: Ctx): boolean => actsWith(c.viewer, 'secretary') && instructing(c) === undefined
 
 const digest = /^[0-9a-f]{64}$/
 

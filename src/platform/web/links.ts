@@ -16,7 +16,10 @@ async function around(db: Db, id: string): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** The subjects among these acts, each asked of the room that has it. */
+/**
+ * The subjects among these ids, each asked of the room that has it: by the type of its act, or, where it is one of
+ * several that an act created, of every room.
+ */
 export async function subjectsOf(house: House, db: Db, ids: readonly string[]): Promise<Subject[]> {
   if (ids.length === 0) return []
   const rows = await db
@@ -24,19 +27,13 @@ export async function subjectsOf(house: House, db: Db, ids: readonly string[]): 
     .select(['act_id', 'type', 'index'])
     .where('act_id', 'in', ids)
     .execute()
-  const byType = Map.groupBy(rows, (row) => row.type)
-  const found = await Promise.all(
-    [...byType].map(async ([type, acts]) => {
-      const finder = house.subjects.get(type)
-      return finder
-        ? finder(
-            db,
-            acts.map((act) => act.act_id),
-          )
-        : []
-    }),
-  )
   const order = new Map(rows.map((row) => [row.act_id, row.index]))
+  const parts = ids.filter((id) => !order.has(id))
+  const asked = [...Map.groupBy(rows, (row) => row.type)].map(
+    ([type, acts]) => [house.subjects.get(type), acts.map((act) => act.act_id)] as const,
+  )
+  if (parts.length > 0) for (const finder of new Set(house.subjects.values())) asked.push([finder, parts])
+  const found = await Promise.all(asked.map(async ([finder, acts]) => (await finder?.(db, acts)) ?? []))
   return found.flat().toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
 }
 

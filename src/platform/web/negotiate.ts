@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { languagesHeld } from '../language/index.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -19,7 +20,11 @@ export function encode(plain: Buffer, encoding: Encoding): Buffer {
   return encoding === 'gzip' ? gzipSync(plain, { level: 6 }) : plain
 }
 
-/** The working language that a reader prefers (RFC 9110 §12.5.4), else the first. */
+/** The working languages that pages can be shown in: a mechanism may name one that has no messages here. */
+export const shownIn = (languages: readonly string[]): string[] =>
+  languages.filter((lang) => languagesHeld().includes(lang))
+
+/** The working language that a reader prefers (RFC 9110 §12.5.4), else English, else the first. */
 export function languageFor(accepts: string | null | undefined, languages: readonly string[]): string {
   const wanted = (accepts ?? '')
     .split(',')
@@ -29,5 +34,8 @@ export function languageFor(accepts: string | null | undefined, languages: reado
       return { tag: tag.toLowerCase().split('-')[0] ?? '', quality: Number.isFinite(quality) ? quality : 0 }
     })
     .toSorted((a, b) => b.quality - a.quality)
-  return wanted.find(({ tag }) => languages.includes(tag))?.tag ?? languages[0] ?? 'en'
+  const shown = shownIn(languages)
+  return (
+    wanted.find(({ tag }) => shown.includes(tag))?.tag ?? (shown.includes('en') ? 'en' : (shown[0] ?? 'en'))
+  )
 }

@@ -2,6 +2,7 @@ import { navigation, shell, type Frame, type NavigationId, type Page } from '../
 import type { Asset } from './assets.ts'
 import type { Ctx } from './context.ts'
 import type { House } from './house.ts'
+import { shownIn } from './negotiate.ts'
 
 /** A page as it is sent. */
 export interface Rendered {
@@ -41,7 +42,7 @@ async function frameOf(c: Ctx, house: House, assets: Map<string, Asset>): Promis
   return {
     mechanism: c.l.pick(mechanism.name).text,
     kind: house.kind,
-    languages: [...mechanism.languages],
+    languages: shownIn(mechanism.languages),
     path,
     query: c.url.search,
     ...(isNavigation(current) && { current }),

@@ -16,7 +16,8 @@ export interface PageRoute {
   readonly policy: ReadPolicy
   /** made anew for every reader, since it holds what is good once: a challenge, a link */
   readonly fresh?: true
-  readonly page: (c: Ctx) => Promise<Page | Response | undefined>
+  /** what was typed into a form of this page before its session ended comes as `filled`, with a refusal that says so */
+  readonly page: (c: Ctx, filled: Filled) => Promise<Page | Response | undefined>
 }
 
 /** Data: an address below `/api/v1`, the schema of its answer, which also stands in the OpenAPI description. */
@@ -75,6 +76,13 @@ export interface OwnRoute {
   readonly kind: 'own'
   readonly path: string
   readonly policy: ReadPolicy
+  /** the page on which the form stands, below the language, where that has another address */
+  readonly at?: string
+  /**
+   * The fields that are kept when the session has ended, never a secret: none but those named. The page at `at` is
+   * then shown with them.
+   */
+  readonly keep?: 'all' | readonly string[]
   readonly post: (c: Ctx, form: FormData) => Promise<Response | Page>
 }
 

@@ -1,7 +1,6 @@
-import type { Act } from '../record/index.ts'
+import type { Html } from '../../design/index.ts'
 import type { Ctx } from './context.ts'
-
-type Told = Pick<Act, 'type' | 'id' | 'body' | 'actor' | 'refs'>
+import type { Told } from './house.ts'
 
 /** Every party that an act's body names, so that their names are asked for at once. */
 function partiesIn(value: unknown, found: Set<string>): Set<string> {
@@ -33,3 +32,9 @@ export async function tellAll(c: Ctx, acts: readonly Told[]): Promise<string[]> 
 
 /** One act as a sentence. */
 export const tellOf = async (c: Ctx, act: Told): Promise<string> => (await tellAll(c, [act]))[0] ?? act.type
+
+/** What an act says in full, as its room shows it; nothing where its sentence says all. */
+export async function showOf(c: Ctx, act: Told): Promise<Html | undefined> {
+  const show = c.house.modules.map((module) => module.shows?.[act.type]).find((one) => one !== undefined)
+  return show?.(c, act)
+}

@@ -17,16 +17,12 @@ const fields = ['name', 'issuer', 'client_id', 'client_secret', 'party'] as cons
 /** The identity providers of members, and a form for another one. */
 export async function providersPage(
   c: Ctx,
-  wrong: readonly string[] = [],
+  errors: FormError[] = [],
   typed: Readonly<Record<string, string>> = {},
 ): Promise<Page> {
   const { l } = c
   const providers = await c.db.selectFrom('own.identity_provider').selectAll().orderBy('name').execute()
   const names = await c.house.nameParties(providers.map(({ party }) => party))
-  const errors: FormError[] = [...new Set(wrong)].map((name) => ({
-    name,
-    words: l.t(`identity.provider-wrong.${name}`),
-  }))
   const title = l.t('identity.providers')
   return {
     title,

@@ -5,6 +5,7 @@ import {
   form,
   hidden,
   html,
+  notice,
   section,
   textField,
   type Page,
@@ -31,6 +32,7 @@ export async function signInPage(c: Ctx, then: string, errors: FormError[] = [])
     scripts: ['passkey.js'],
     body: [
       ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
+      ...(/[?&]draft=/.test(then) ? [notice(l.t('identity.form-kept'))] : []),
       section(
         { heading: l.t('identity.with-passkey') },
         passkeyForm(

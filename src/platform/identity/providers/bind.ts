@@ -43,6 +43,7 @@ async function invitedAs(trx: Db, { provider, email }: Vouched): Promise<string 
     .selectAll('invitation')
     .where(sql<string>`lower(invitation.email)`, '=', email.toLowerCase())
     .where('invitation.used', 'is', null)
+    .where('invitation.revoked', 'is', null)
     .where('invitation.account', 'is', null)
     .where('invitation.expires', '>', sql<string>`now()`)
     .where('mandate.party', '=', provider.party)

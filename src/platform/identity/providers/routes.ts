@@ -1,8 +1,10 @@
 import { parse, serialize } from 'hono/utils/cookie'
 import { z } from 'zod'
+import type { FormError } from '../../../design/index.ts'
 import { plainText } from '../../language/index.ts'
 import type { Ctx } from '../../web/context.ts'
 import { one, readFields } from '../../web/fields.ts'
+import { formErrors } from '../../web/form-errors.ts'
 import { anyone, secretaries } from '../../web/policies.ts'
 import type { Route } from '../../web/route.ts'
 import { ownAddress, see } from '../../web/see.ts'
@@ -28,6 +30,9 @@ const providerForm = z.object({
   client_secret: plainText(500),
   party: z.string().regex(/^[a-z0-9-]{1,60}$/),
 })
+
+/** What is kept of the form when its session has ended: all but the secret. */
+const kept = ['name', 'issuer', 'client_id', 'party'] as const
 
 const failed = async (c: Ctx, then: string, words: string) => {
   await limit(c.db, `sign-in ${c.address}`, 30, 600)
@@ -99,12 +104,18 @@ export const providerRoutes: readonly Route[] = [
     kind: 'page',
     path: '/secretariat/identity-providers',
     policy: secretaries,
-    page: (c) => providersPage(c),
+    page: (c, { values, refusal }) =>
+      providersPage(
+        c,
+        formErrors(refusal, c.l),
+        refusal && Object.fromEntries(kept.map((name) => [name, one(values, name)])),
+      ),
   },
   {
     kind: 'own',
     path: '/secretariat/identity-providers',
     policy: secretaries,
+    keep: kept,
     post: async (c, form) => {
       const { values } = readFields(form)
       const typed = Object.fromEntries(
@@ -114,7 +125,7 @@ export const providerRoutes: readonly Route[] = [
       const wrong = given.success ? undefined : given.error.issues.map((issue) => String(issue.path[0]))
       if (given.success && (await knownParty(c, given.data.party)))
         await c.db.insertInto('own.identity_provider').values(given.data).execute()
-      else return providersPage(c, wrong ?? ['party'], typed)
+      else return providersPage(c, wrongFields(c, wrong ?? ['party']), typed)
       return see(c.href('/secretariat/identity-providers'))
     },
   },
@@ -122,6 +133,7 @@ export const providerRoutes: readonly Route[] = [
     kind: 'own',
     path: '/secretariat/identity-providers/:id/remove',
     policy: secretaries,
+    at: '/secretariat/identity-providers',
     post: async (c) => {
       const id = z.uuid().safeParse(c.params['id'])
       if (id.success) await c.db.deleteFrom('own.identity_provider').where('id', '=', id.data).execute()
@@ -129,6 +141,9 @@ export const providerRoutes: readonly Route[] = [
     },
   },
 ]
+
+const wrongFields = (c: Ctx, names: readonly string[]): FormError[] =>
+  [...new Set(names)].map((name) => ({ name, words: c.l.t(`identity.provider-wrong.${name}`) }))
 
 const knownParty = async (c: Ctx, party: string): Promise<boolean> =>
   party === 'secretariat' || (await c.house.nameParties([party])).has(party)
