@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { kinds } from './platform/record/acts/open-record.ts'
+import { readWitnesses, type WitnessAddress } from './platform/record/publish/witness-address.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -14,6 +15,8 @@ const settings = z.object({
   /** how many reverse proxies stand in front and may name the reader's address */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** who cosigns the record: `<vkey> <address>`, by commas */
+  WITNESSES: z.string().default('').transform(readWitnesses),
 })
 
 export interface Config {
@@ -25,6 +28,7 @@ export interface Config {
   readonly mechanism: (typeof kinds)[number]
   readonly trustProxy: number
   readonly smtpUrl?: string
+  readonly witnesses: readonly WitnessAddress[]
 }
 
 /** A setting that cannot be right: the start is refused with its name. */
@@ -38,7 +42,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const issue = read.error.issues[0]
     throw new BadSetting(`${issue?.path.join('.')}: ${issue?.message}`)
   }
-  const { PORT, DATA_DIR, DATABASE_URL, ORIGIN, MECHANISM, TRUST_PROXY, SMTP_URL } = read.data
+  const { PORT, DATA_DIR, DATABASE_URL, ORIGIN, MECHANISM, TRUST_PROXY, SMTP_URL, WITNESSES } = read.data
   return {
     port: PORT,
     dataDir: resolve(DATA_DIR),
@@ -47,5 +51,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mechanism: MECHANISM,
     trustProxy: TRUST_PROXY,
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
+    witnesses: WITNESSES,
   }
 }

@@ -3,9 +3,9 @@ import { modules } from './app.ts'
 import type { Config } from './config.ts'
 import { migrate, openDatabase, probe, type Database } from './platform/database/index.ts'
 import { openStore } from './platform/files/store.ts'
-import { identity001, identity002 } from './platform/identity/index.ts'
-import type { LangText } from './platform/language/index.ts'
-import { mail001, openMailer } from './platform/mail/index.ts'
+import { identity001, identity002, identity003 } from './platform/identity/index.ts'
+import { builtIn, type LangText } from './platform/language/index.ts'
+import { mail001, mail002, openMailer } from './platform/mail/index.ts'
 import {
   addKey,
   describeMechanism,
@@ -19,6 +19,8 @@ import {
   record002,
   record003,
   record004,
+  record005,
+  record006,
   recordTells,
   refuseConsequence,
   Registry,
@@ -26,6 +28,7 @@ import {
   resumeRecord,
   revokeKey,
   withholdContent,
+  redactFile,
 } from './platform/record/index.ts'
 import { formatVkey } from './platform/record/log/index.ts'
 import { search001 } from './platform/search/index.ts'
@@ -39,6 +42,7 @@ const recordActs = [
   revokeKey,
   eraseDisclosure,
   withholdContent,
+  redactFile,
   releaseContent,
   refuseConsequence,
   resumeRecord,
@@ -53,9 +57,13 @@ export const migrations = [
   record002,
   record003,
   record004,
+  record005,
+  record006,
   identity001,
   identity002,
   mail001,
+  identity003,
+  mail002,
   search001,
   ...modules.flatMap((module) => module.migrations),
 ]
@@ -96,7 +104,13 @@ export async function furnish(config: Config, database: Database): Promise<OpenH
   })
   const { origin, kind, fresh } = opened
   const files = await openStore(join(config.dataDir, 'files'))
-  const publisher = new Publisher({ database, origin, key, folder: join(config.dataDir, 'record') })
+  const publisher = new Publisher({
+    database,
+    origin,
+    key,
+    folder: join(config.dataDir, 'record'),
+    witnesses: config.witnesses,
+  })
   const host = new URL(config.origin).hostname
   const mailer = openMailer(database, config.smtpUrl, `no-reply@${host}`)
   const clock = () => new Date()
@@ -150,7 +164,7 @@ function remembered<T>(read: () => Promise<T>, version: () => number): () => Pro
 const unnamed: Mechanism = {
   name: { en: 'Caravanserai' },
   description: {},
-  languages: ['ar', 'en', 'es', 'fr', 'ru', 'zh'],
+  languages: builtIn,
 }
 
 /** What the mechanism calls itself now; before it has said so, the product's own name. */

@@ -5,20 +5,25 @@ import { importDataSet } from './import-dataset.ts'
 import { importIati } from './import-iati.ts'
 import { backup } from './backup.ts'
 import { doctor } from './doctor.ts'
+import { mailBounce } from './mail-bounce.ts'
 import { recordExport } from './record-export.ts'
+import { recordRedact } from './record-redact.ts'
 import { recordResume } from './record-resume.ts'
 import { replay } from './replay.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { totals } from './totals.ts'
 import { verify } from './verify.ts'
+import { witness } from './witness.ts'
 
 const all: readonly Command[] = [
   serve,
   verify,
+  witness,
   replay,
   recordExport,
   recordResume,
+  recordRedact,
   backup,
   restore,
   doctor,
@@ -27,6 +32,7 @@ const all: readonly Command[] = [
   totals,
   importPartiesCommand,
   exportPartiesCommand,
+  mailBounce,
 ]
 
 const overview = (): string =>

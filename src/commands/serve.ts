@@ -4,9 +4,12 @@ import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { performDemonstration } from '../../demo/index.ts'
 import { openHouse, type OpenHouse } from '../house.ts'
+import { examineCatalogue } from '../platform/language/examine.ts'
+import { builtIn, languagesHeld } from '../platform/language/index.ts'
 import { keepTime } from '../platform/jobs/index.ts'
 import { firstSecretary } from '../platform/identity/first-secretary.ts'
 import type { Command } from './command.ts'
+import { ended } from './ended.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -18,6 +21,7 @@ export const serve: Command = {
   words: [0, 0],
   run: async () => {
     const config = readConfig(process.env)
+    tellOfLanguages()
     const house = await openHouse(config, say)
     try {
       return await serveHouse(house)
@@ -25,6 +29,17 @@ export const serve: Command = {
       await house.close()
     }
   },
+}
+
+/** A language of this installation's own is read before anything is opened: a broken file stops the start. */
+function tellOfLanguages(): void {
+  for (const lang of languagesHeld().filter((one) => !builtIn.includes(one))) {
+    const { missing } = examineCatalogue(lang)
+    if (missing.length > 0)
+      say(
+        `languages/${lang}: messages missing, and said in English: ${missing.length}; "caravanserai doctor" names them`,
+      )
+  }
 }
 
 const tell = (error: unknown) => say(error instanceof Error ? error.message : String(error))
@@ -45,22 +60,4 @@ async function serveHouse(house: OpenHouse): Promise<number> {
   await stopJobs()
   await stopFollowing()
   return 0
-}
-
-/** Resolves when the process is told to end, or when npm, which started it, is gone. */
-async function ended(): Promise<void> {
-  const parent = process.ppid
-  const orphaned = new AbortController()
-  const watch = process.env['npm_lifecycle_event']
-    ? setInterval(() => {
-        if (process.ppid !== parent) orphaned.abort()
-      }, 500)
-    : undefined
-  await Promise.race([
-    once(process, 'SIGINT'),
-    once(process, 'SIGTERM'),
-    once(process, 'SIGHUP'),
-    new Promise<void>((resolve) => orphaned.signal.addEventListener('abort', () => resolve())),
-  ])
-  clearInterval(watch)
 }

@@ -7,6 +7,7 @@ import { bulk, migrations, registry } from '../house.ts'
 import { openDatabase } from '../platform/database/index.ts'
 import { folderSource, urlSource, verifyRecord } from '../platform/record/verify/index.ts'
 import { Misuse, type Command } from './command.ts'
+import { readKeys } from './read-keys.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
@@ -14,10 +15,15 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 export const verify: Command = {
   name: 'verify',
   does: 'check a record, in a folder or at an address: entries, tree, signatures, meaning',
-  usage: 'verify FOLDER|URL [--since CHECKPOINT] [--key KEY]',
-  options: { since: { type: 'string' }, key: { type: 'string' } },
+  usage: 'verify FOLDER|URL [--since CHECKPOINT] [--key KEY] [--witness KEY]…',
+  options: {
+    since: { type: 'string' },
+    key: { type: 'string' },
+    witness: { type: 'string', multiple: true },
+  },
   words: [1, 1],
-  run: async ({ words: [given = ''], values: { since, key } }) => {
+  run: async ({ words: [given = ''], values: { since, key, witness } }) => {
+    const witnesses = readKeys(witness, 'cosignature/v1')
     const temporary = await mkdtemp(join(tmpdir(), 'caravanserai-verify-'))
     // An embedded server that is started for the check may run as another user, who must reach its folder.
     await chmod(temporary, 0o755)
@@ -28,6 +34,7 @@ export const verify: Command = {
       const trusted = {
         ...(typeof since === 'string' && { since: { name: since, note: await readFile(since, 'utf8') } }),
         ...(typeof key === 'string' && { key }),
+        witnesses,
       }
       let holds = true
       for await (const level of verifyRecord({

@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPlace } from '../database/embedded/place.ts'
 import { openDatabase, type Migration } from '../database/index.ts'
+import type { WitnessAddress } from '../record/publish/witness-address.ts'
 import type { Bulk } from '../record/replay/index.ts'
 import { checkMigrations, checkServer, checkStaged } from './database.ts'
 import { fault, ok, wordsOf, type Finding } from './finding.ts'
+import { checkLanguages } from './languages.ts'
 import { checkFolder, checkKeyFile, checkMail } from './machine.ts'
 import { checkRecord } from './record.ts'
+import { checkWitnesses } from './witnesses.ts'
 
 export interface Patient {
   readonly config: {
@@ -15,6 +18,7 @@ export interface Patient {
     readonly mechanism: string
     readonly databaseUrl?: string
     readonly smtpUrl?: string
+    readonly witnesses: readonly WitnessAddress[]
   }
   readonly migrations: readonly Migration[]
   readonly bulk: readonly Bulk[]
@@ -24,6 +28,7 @@ export interface Patient {
 /** Looks at an installation without changing anything, and tells what it finds in sentences. */
 export async function* examine({ config, migrations, bulk, now }: Patient): AsyncGenerator<Finding> {
   yield checkOrigin(config)
+  yield* checkLanguages()
   yield* await checkFolder(config.dataDir)
   if (!existsSync(config.dataDir)) return
   yield await checkKeyFile(join(config.dataDir, 'log.key'))
@@ -56,6 +61,7 @@ export async function* examine({ config, migrations, bulk, now }: Patient): Asyn
     yield finding
     if (!readable) return
     yield* await checkRecord(database.db, config.dataDir, now)
+    yield* await checkWitnesses(database.db, config.witnesses)
     yield* await checkStaged(database.db, bulk)
   } finally {
     await database.close()

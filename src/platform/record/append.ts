@@ -4,6 +4,7 @@ import { secretariat, type Consequence, type Performed, type Registry } from './
 import { tooLong } from './entry-size.ts'
 import { consequenceId, isConsequence } from './ids.ts'
 import { canonical, encodeEntry, leafHash, type Act, type Entry, type Signature } from './log/index.ts'
+import { isNormal } from './normal.ts'
 import { isRefusal, invalid, refuse, type Refusal } from './refusal.ts'
 import { signedByItsMandate } from './signature.ts'
 
@@ -97,7 +98,7 @@ class Line {
     if (!definition) return refuse('record.unknown-type', { type: act.type })
     const parsed = definition.body.safeParse(act.body)
     if (!parsed.success) return invalid(parsed.error)
-    if (!canonical(parsed.data).equals(canonical(act.body))) return refuse('record.not-normal')
+    if (!isNormal(parsed.data, act.body)) return refuse('record.not-normal')
 
     const recorded = this.#next()
     const unsigned = await signedByItsMandate(this.#trx, this.#origin, act, sigs)

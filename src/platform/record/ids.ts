@@ -8,10 +8,14 @@ export function newId(now = Date.now()): string {
 }
 
 /** The id of the nth act that another brings about: UUID version 8 over both, so that replay names it alike. */
-export function consequenceId(cause: string, ordinal: number): string {
-  const digest = createHash('sha256')
-    .update(`caravanserai/consequence/v1\n${cause}\n${ordinal}`)
-    .digest('hex')
+export const consequenceId = (cause: string, ordinal: number): string =>
+  derived('consequence', cause, ordinal)
+
+/** The id of the nth of several things that one act created, by which other acts build on it alone. */
+export const partId = (act: string, ordinal: number): string => derived('part', act, ordinal)
+
+function derived(kind: 'consequence' | 'part', act: string, ordinal: number): string {
+  const digest = createHash('sha256').update(`caravanserai/${kind}/v1\n${act}\n${ordinal}`).digest('hex')
   const variant = ((Number.parseInt(digest[16] ?? '0', 16) & 3) | 8).toString(16)
   return dashed(`${digest.slice(0, 12)}8${digest.slice(13, 16)}${variant}${digest.slice(17, 32)}`)
 }

@@ -27,6 +27,19 @@ export interface CheckpointRow {
   note: string
 }
 
+/** A witness by its verifier key: its newest cosignature, and how the last request went. */
+export interface WitnessRow {
+  vkey: string
+  /** entries of the newest checkpoint that it cosigned, when, and its signature line */
+  size: number | null
+  cosigned: string | null
+  line: string | null
+  /** entries of the newest checkpoint that it holds, by its own word */
+  held: Generated<number>
+  /** why it did not cosign when it was last asked */
+  fault: string | null
+}
+
 /** One reference of an act to an act it builds on: the index behind every link, both ways. */
 export interface RefRow {
   from_id: string
@@ -90,16 +103,25 @@ export interface PublicFileRow {
   act_id: string
 }
 
+/** A public file that another stands in for. */
+export interface RedactionRow {
+  file: string
+  by_file: string
+  act_id: string
+}
+
 declare module '../database/index.ts' {
   interface Tables {
     'record.entry': EntryRow
     'record.head': HeadRow
     'record.checkpoint': CheckpointRow
+    'own.witness': WitnessRow
     'view.ref': RefRow
     'view.commitment_state': CommitmentStateRow
     'view.refused_consequence': RefusedConsequenceRow
     'view.mechanism': MechanismRow
     'view.public_file': PublicFileRow
+    'view.redaction': RedactionRow
     'view.instruction': InstructionRow
     'own.disclosure': DisclosureRow
     'own.prepared': PreparedRow

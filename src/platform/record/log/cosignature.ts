@@ -4,6 +4,8 @@ import { isKeyName, keyId, rawPublicKey, verifyEd25519 } from './keys.ts'
 import type { Signer } from './keys.ts'
 
 const TIME_BYTES = 8
+// The last second that a `Date` can hold; no honest clock goes there.
+const LAST_SECOND = 8_640_000_000_000
 
 /**
  * A witness that cosigns checkpoints at a POSIX time in whole seconds (C2SP tlog-cosignature, Ed25519).
@@ -12,7 +14,7 @@ const TIME_BYTES = 8
  */
 export function cosigner(name: string, privateKey: KeyObject, time: number): Signer {
   if (!isKeyName(name)) throw new RangeError(`key name ${JSON.stringify(name)}`)
-  if (!Number.isSafeInteger(time) || time < 0) throw new RangeError(`time ${time}`)
+  if (!Number.isSafeInteger(time) || time < 0 || time > LAST_SECOND) throw new RangeError(`time ${time}`)
   const stamp = Buffer.alloc(TIME_BYTES)
   stamp.writeBigUInt64BE(BigInt(time))
   return {
@@ -35,7 +37,7 @@ export function verifyCosignature(publicKey: KeyObject, text: Buffer, signature:
 export function cosignatureTime(signature: Buffer): number | undefined {
   if (signature.length < TIME_BYTES) return undefined
   const time = Number(signature.readBigUInt64BE())
-  return Number.isSafeInteger(time) ? time : undefined
+  return time <= LAST_SECOND ? time : undefined
 }
 
 function cosignedMessage(time: number, text: Buffer): Buffer {

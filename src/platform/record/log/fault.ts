@@ -22,6 +22,7 @@ export type FaultReason =
   | 'checkpoint-other-origin'
   | 'proof-malformed'
   | 'proof-not-included'
+  | 'request-malformed'
 
 /** What was read is broken, forged or from elsewhere. Misuse by our own code is a `RangeError` instead. */
 export class Fault extends Error {

@@ -21,9 +21,12 @@ export function signatureLines(text: string, signers: readonly Signer[]): string
   if (!text.endsWith('\n') || !text.isWellFormed() || hasControl(text))
     throw new RangeError('not a note text')
   const bytes = Buffer.from(text)
-  return signers
-    .map(({ name, id, sign }) => `— ${name} ${Buffer.concat([id, sign(bytes)]).toString('base64')}\n`)
-    .join('')
+  return signers.map(({ name, id, sign }) => signatureLine({ name, id, signature: sign(bytes) })).join('')
+}
+
+/** A signature as its line in a note. */
+export function signatureLine({ name, id, signature }: NoteSignature): string {
+  return `— ${name} ${Buffer.concat([id, signature]).toString('base64')}\n`
 }
 
 /** A signed note: the text, which ends in a newline, a blank line, and one line a signer (C2SP signed-note). */

@@ -1,7 +1,7 @@
 import { actions, disclosure, form, html, notice, section, type Page } from '../../../design/index.ts'
 import { passkeyForm } from '../../identity/pages/passkey-form.ts'
 import type { Ctx } from '../../web/context.ts'
-import { tellOf } from '../../web/telling.ts'
+import { showOf, tellOf } from '../../web/telling.ts'
 import { actDigest } from '../log/index.ts'
 import type { Held } from '../prepared.ts'
 import { sentenceOf, type Refusal } from '../refusal.ts'
@@ -15,6 +15,7 @@ export async function confirmPage(c: Ctx, held: Held, refusal?: Refusal): Promis
   const { act, disclosures } = held
   const origin = c.house.recorder.origin
   const action = c.href(`/acts/${act.id}`)
+  const shown = await showOf(c, act)
   const json = JSON.stringify(act, undefined, 2)
   return {
     title: l.t('record.confirm'),
@@ -24,6 +25,7 @@ export async function confirmPage(c: Ctx, held: Held, refusal?: Refusal): Promis
     scripts: ['passkey.js'],
     body: [
       ...(refusal ? [notice(sentenceOf(refusal, l), 'warning')] : []),
+      ...(shown ? [section({ heading: l.t('record.in-full') }, shown)] : []),
       section(
         {
           heading: l.t('record.for-ever'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Registry } from '../act.ts'
 import { openDisclosed } from '../disclosed-file.ts'
 import type { Entry } from '../log/index.ts'
+import type { Redactions } from '../replay/redactions.ts'
 import { filesIn } from '../replay/replay.ts'
 import { Broken, brokenAt } from './broken.ts'
 import type { Source } from './source.ts'
@@ -26,18 +27,20 @@ export class Contents {
   readonly #source: Source
   readonly #registry: Registry
   readonly #states: States
+  readonly #redactions: Redactions
   readonly #files = new Set<string>()
   #asked: Promise<void>[] = []
   values = 0
   files = 0
-  readonly #counts = { erased: 0, withheld: 0, 'not public': 0 }
+  readonly #counts = { erased: 0, withheld: 0, redacted: 0, 'not public': 0 }
   readonly #absent: string[] = []
   #absentCount = 0
 
-  constructor(source: Source, registry: Registry, states: States) {
+  constructor(source: Source, registry: Registry, states: States, redactions: Redactions) {
     this.#source = source
     this.#registry = registry
     this.#states = states
+    this.#redactions = redactions
   }
 
   /** @throws Broken when one of the entry's values or files is not what the entry says */
@@ -107,7 +110,11 @@ export class Contents {
     const path = `file/${sha256}`
     this.#files.add(sha256)
     const stream = await this.#source.stream(path)
-    if (!stream) return this.#lacks(`${path} (${where})`)
+    const redacted = this.#redactions.has(sha256)
+    if (!stream && redacted) this.#counts.redacted += 1
+    else if (!stream) this.#lacks(`${path} (${where})`)
+    if (!stream) return
+    if (redacted) throw new Broken(path, 'is there, though it was redacted')
     const hash = createHash('sha256')
     for await (const part of stream) hash.update(part)
     if (hash.digest('hex') !== sha256) throw new Broken(path, 'does not have the hash that names it')

@@ -6,12 +6,13 @@ import {
   parseEntry,
   parseVkey,
   tilePath,
-  type Entry,
   type HashTile,
   type OpenCheckpoint,
+  type Verifier,
 } from '../log/index.ts'
 import { at, Broken } from './broken.ts'
 import { bundlesOf, type Bundle } from './bundles.ts'
+import { Order } from './order.ts'
 import { readTile, type Source } from './source.ts'
 
 export interface Trusted {
@@ -19,11 +20,14 @@ export interface Trusted {
   readonly key?: string
   /** a checkpoint that the reader kept: the record may only have grown since */
   readonly since?: { readonly name: string; readonly note: string }
+  /** witnesses that must have cosigned the checkpoint, each once */
+  readonly witnesses?: readonly Verifier[]
 }
 
 /**
  * Level (a): the checkpoint is signed by the record's key; every entry is canonical, the instants only grow, no id
- * comes twice; the tree over the entries is the one of the tiles and of the checkpoint, and of the one kept before.
+ * comes twice; the tree over the entries is the one of the tiles and of the checkpoint, and of the one kept before;
+ * every witness that is asked for has cosigned the checkpoint.
  * Memory grows by the ids alone, some sixty bytes an entry.
  * @throws Broken naming the entry or file that does not hold
  */
@@ -31,8 +35,11 @@ export async function checkIntegrity(source: Source, trusted: Trusted): Promise<
   const vkey = await keyOf(source, trusted.key)
   const log = at('key', () => parseVkey(vkey))
   const note = await needed(source, 'checkpoint')
-  const checkpoint = at('checkpoint', () => openCheckpoint(note, log))
-  const { since } = trusted
+  const { since, witnesses = [] } = trusted
+  const checkpoint = at('checkpoint', () => openCheckpoint(note, log, witnesses))
+  for (const witness of witnesses)
+    if (openCheckpoint(note, log, [witness]).cosignatures.length === 0)
+      throw new Broken('checkpoint', `is not cosigned by the witness ${witness.name}`)
   const kept = since && at(since.name, () => openCheckpoint(since.note, log))
   if (kept && kept.size > checkpoint.size)
     throw new Broken(
@@ -83,44 +90,6 @@ async function needed(source: Source, path: string): Promise<Buffer> {
   if (!bytes) throw new Broken(path, 'is not there')
   return bytes
 }
-
-/**
- * What holds from one entry to the next. The first fault is told at the end: where the entries are not the signed
- * ones, the one that was changed is named rather than its neighbour.
- */
-class Order {
-  readonly #origin: string
-  readonly #vkey: string
-  readonly #ids = new Set<string>()
-  #recorded = ''
-  fault: Broken | undefined
-
-  constructor(origin: string, vkey: string) {
-    this.#origin = origin
-    this.#vkey = vkey
-  }
-
-  add(index: number, entry: Entry): void {
-    const words = this.#wrong(index, entry)
-    if (words) this.fault ??= new Broken(`entry ${index}`, words)
-    this.#recorded = entry.recorded
-    this.#ids.add(shortId(entry.act.id))
-  }
-
-  #wrong(index: number, { act, recorded }: Entry): string | undefined {
-    const opens = act.type === 'record.opened'
-    if (index === 0 && !opens) return 'does not open the record'
-    if (index > 0 && opens) return 'opens the record a second time'
-    if (opens && act.body['origin'] !== this.#origin) return 'opens a record of another origin'
-    if (opens && act.body['key'] !== this.#vkey) return 'opens the record with another key'
-    if (recorded <= this.#recorded) return 'is not later than the one before it'
-    if (this.#ids.has(shortId(act.id))) return `has an id that came before: ${act.id}`
-    return undefined
-  }
-}
-
-/** 16 characters of one byte each take a third of the memory of the id as it is written. */
-const shortId = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1')
 
 /**
  * Compares the tiles that are served with those that the entries give. Which of the two is at fault is known at the

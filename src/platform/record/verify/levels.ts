@@ -5,6 +5,7 @@ import type { Database, Migration } from '../../database/index.ts'
 import { openStore } from '../../files/store.ts'
 import type { Registry } from '../act.ts'
 import type { Entry, OpenCheckpoint } from '../log/index.ts'
+import { redactionGiven } from '../replay/redactions.ts'
 import { FileAbsent, replay, ReplayFault, snapshot, sumsOf, withScratch, type Bulk } from '../replay/index.ts'
 import { createHash } from 'node:crypto'
 import { Broken } from './broken.ts'
@@ -35,7 +36,7 @@ export async function* verifyRecord(verifying: Verifying): AsyncGenerator<Level>
   let checkpoint: OpenCheckpoint | undefined
   const a = await level('a', async () => {
     checkpoint = await checkIntegrity(verifying.source, verifying.trusted)
-    return `${checkpoint.size} entries root=${checkpoint.root.toString('hex')}`
+    return `${checkpoint.size} entries root=${checkpoint.root.toString('hex')}${cosignedBy(checkpoint, verifying.trusted)}`
   })
   yield a
   if (!a.holds || !checkpoint) return
@@ -43,6 +44,13 @@ export async function* verifyRecord(verifying: Verifying): AsyncGenerator<Level>
   const b = await level('b', () => checkSigners(verifying, size, origin))
   yield b
   if (b.holds) yield await level('c', () => checkMeaning(verifying, size))
+}
+
+/** How many of the witnesses that were asked for cosigned the checkpoint, and when each says it did. */
+function cosignedBy({ cosignatures }: OpenCheckpoint, { witnesses = [] }: Trusted): string {
+  if (witnesses.length === 0) return ''
+  const each = cosignatures.map(({ name, time }) => `${name} ${new Date(time * 1000).toISOString()}`)
+  return ` cosigned by ${witnesses.length} ${witnesses.length === 1 ? 'witness' : 'witnesses'}: ${each.join(', ')}`
 }
 
 /** What stands in the way of a level, without being a fault of the record. */
@@ -68,13 +76,16 @@ async function* parsed(source: Source, size: number): AsyncGenerator<Entry> {
 async function checkSigners({ source, registry }: Verifying, size: number, origin: string): Promise<string> {
   const history = new History(origin)
   const states = new Map<string, string>()
+  const redactions = new Map<string, string>()
   let index = 0
   for await (const entry of parsed(source, size)) {
     history.add(index++, entry)
     const state = stateGiven(entry)
     if (state) states.set(...state)
+    const redaction = redactionGiven(entry)
+    if (redaction) redactions.set(...redaction)
   }
-  const contents = new Contents(source, registry, states)
+  const contents = new Contents(source, registry, states, redactions)
   index = 0
   for await (const entry of parsed(source, size)) await contents.add(index++, entry)
   await contents.end()
@@ -96,7 +107,7 @@ async function checkMeaning(verifying: Verifying, size: number): Promise<string>
       const held = { ...files, has: (sha256: string) => fetchFile(sha256) }
       const fetchFile = async (sha256: string): Promise<boolean> =>
         (await files.has(sha256)) || copyFrom(source, `file/${sha256}`, files.path(sha256))
-      await replay(scratch, { registry, files: held }, entriesOf(source, size))
+      await replay(scratch, { registry, files: held }, () => entriesOf(source, size))
       const views = createHash('sha256')
       let tables = 0
       await snapshot(scratch.db, async (trx) => {
