@@ -24,8 +24,7 @@ export const replay: Command = {
     const rules = { registry, migrations, bulk, files: house.files }
     try {
       if (values['mend']) {
-        for (const table of await mend(house.database, rules))
-          process.stdout.write(`${table} laid anew\n`)
+        for (const table of await mend(house.database, rules)) process.stdout.write(`${table} laid anew\n`)
         return 0
       }
       const size = await replayBeside(house.database, rules, tell)

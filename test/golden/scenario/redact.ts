@@ -8,9 +8,7 @@ export async function redact({ at, perform, through, house }: Scribe): Promise<v
   const rows = (note: string) =>
     Buffer.from(`${head}2026,passes,18.0,primary,Customs,${note}\n2026,all,110,primary,Customs,\n`)
   const [told, untold] = [rows('Counted by N. N.'), rows('')]
-  await through('release with a name', (opened) =>
-    publishRelease(opened, { bytes: told, structure: form }),
-  )
+  await through('release with a name', (opened) => publishRelease(opened, { bytes: told, structure: form }))
   const limits = { maxBytes: told.length }
   const [file, by] = [await house.files.put(told, limits), await house.files.put(untold, limits)]
   await perform('name taken out', {

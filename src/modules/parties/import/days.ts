@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { fold } from './fold.ts'
 
 /** How a sheet writes days; only a person can say it of '03/04/2020'. */
@@ -38,15 +39,8 @@ const onlyDay = (candidates: (string | undefined)[][]): ReadDay => {
   return days.size > 1 ? { reason: 'ambiguous-date' } : { day }
 }
 
-const calendarDay = (year?: string, month?: string, day?: string): string | undefined => {
-  try {
-    const parts = { year: Number(year), month: Number(month), day: Number(day) }
-    return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString()
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
+const calendarDay = (year = '', month = '', day = ''): string | undefined =>
+  z.iso.date().safeParse([year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')).data
 
 const fillers = new Set(['de', 'del', 'of', 'the', 'st', 'nd', 'rd', 'th', 'er', 'г', 'года', 'م'])
 

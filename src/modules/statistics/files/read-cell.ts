@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Period } from '../rules/observation.ts'
 import type { FaultReason } from './fault.ts'
 import type { Structure } from './structure.ts'
@@ -62,10 +63,6 @@ function monthsOf(text: string): Period | null {
 /** A day, 'YYYY-MM-DD' and in the calendar. */
 export function readDay(text: string): Cell<string> {
   if (dayOrMonth.test(text)) return { fault: 'ambiguous-date' }
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { fault: 'not-a-day' }
-  try {
-    return { value: Temporal.PlainDate.from(text).toString() }
-  } catch {
-    return { fault: 'not-a-day' }
-  }
+  const { data: value } = z.iso.date().safeParse(text)
+  return value === undefined ? { fault: 'not-a-day' } : { value }
 }
