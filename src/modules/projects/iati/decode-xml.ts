@@ -22,7 +22,7 @@ const decoders: Record<string, string> = {
  */
 export async function* decodeXml(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let encoding: string | undefined
-  let wide: TextDecoder | undefined
+  let wide: InstanceType<typeof TextDecoder> | undefined
   let carried: Buffer = Buffer.alloc(0)
   for await (const piece of pieces(input)) {
     encoding ??= encodingOf(piece)
@@ -44,7 +44,7 @@ export async function* decodeXml(input: AsyncIterable<Uint8Array>): AsyncGenerat
   if (wide && encoding) yield decodeWith(wide, encoding)
 }
 
-function decodeWith(decoder: TextDecoder, encoding: string, piece?: Buffer): string {
+function decodeWith(decoder: InstanceType<typeof TextDecoder>, encoding: string, piece?: Buffer): string {
   try {
     return decoder.decode(piece, { stream: piece !== undefined })
   } catch {

@@ -8,7 +8,8 @@ import type { Narrative } from '../iati/index.ts'
 export function languageOf(tag: string): Lang {
   try {
     const { language, script } = new Intl.Locale(tag)
-    return script ? `${language}-${script}` : language
+    // Node 24 has no language where the tag says that it is undetermined.
+    return script ? `${language}-${script}` : language || 'und'
   } catch {
     return 'und'
   }
