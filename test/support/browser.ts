@@ -1,18 +1,15 @@
-import { existsSync } from 'node:fs'
 import { after } from 'node:test'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-
-const machines = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+import { ownChromium } from './chromium.ts'
 
 let launched: Promise<Browser> | undefined
 
 /** A real Chromium: the machine's own, or the one that comes as a package. The sandbox is off only for root. */
 export function browser(): Promise<Browser> {
   launched ??= (async () => {
-    const own = machines.find((path) => existsSync(path))
     const asRoot = process.getuid?.() === 0
     const args = asRoot ? ['--no-sandbox'] : []
-    if (own) return chromium.launch({ executablePath: own, args })
+    if (ownChromium) return chromium.launch({ executablePath: ownChromium, args })
     const { default: packaged } = await import('@sparticuz/chromium')
     return chromium.launch({ executablePath: await packaged.executablePath(), args })
   })()

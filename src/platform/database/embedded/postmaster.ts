@@ -35,7 +35,8 @@ export function findPostmaster(place: Place): Postmaster | undefined {
 
 /** Whether it is a PostgreSQL on this cluster, and not a process that got the id of one that crashed. */
 function serves(command: string[], cluster: string): boolean {
-  if (basename(command[0] ?? '') !== 'postgres') return false
+  // Where a container of another architecture is emulated, the emulator's name stands first.
+  if (!command.slice(0, 2).some((word) => basename(word) === 'postgres')) return false
   const folder = command[command.indexOf('-D') + 1] ?? ''
   // a folder that is not there any more may be this one, moved
   return !existsSync(folder) || statSync(folder).ino === statSync(cluster).ino

@@ -10,7 +10,7 @@ import { isRefusal, keyName, type Intention } from '../../src/platform/record/in
 import { verifyTlogProof } from '../../src/platform/record/log/index.ts'
 import { browser } from '../support/browser.ts'
 import { openTestHouse, type Person } from '../support/house.ts'
-import { setScene } from './record-scenario.ts'
+import { setScene } from '../integration/record-scenario.ts'
 
 const t = await openTestHouse('empty')
 const scene = await setScene(t)
