@@ -114,6 +114,7 @@ export async function furnish(config: Config, database: Database): Promise<OpenH
   const host = new URL(config.origin).hostname
   const mailer = openMailer(database, config.smtpUrl, `no-reply@${host}`)
   const clock = () => new Date()
+  const remember = remembering(() => publisher.size)
   const partyNamer = modules.find((module) => module.nameParties)?.nameParties
   return {
     config,
@@ -132,10 +133,8 @@ export async function furnish(config: Config, database: Database): Promise<OpenH
     kind,
     fresh,
     clock,
-    mechanism: remembered(
-      () => describe(database),
-      () => publisher.size,
-    ),
+    remember,
+    mechanism: () => remember('mechanism', () => describe(database)),
     tells: new Map([
       ...Object.entries(recordTells),
       ...modules.flatMap((module) => Object.entries(module.tells)),
@@ -149,15 +148,16 @@ export async function furnish(config: Config, database: Database): Promise<OpenH
   }
 }
 
-/** What is asked for on every page is read again only when the record has grown. */
-function remembered<T>(read: () => Promise<T>, version: () => number): () => Promise<T> {
-  let held: { version: number; value: Promise<T> } | undefined
-  return () => {
-    if (held?.version !== version()) {
-      held = { version: version(), value: read() }
-      held.value.catch(() => (held = undefined))
-    }
-    return held.value
+/** Keeps what was read under a name until the version is another. */
+function remembering(version: () => number): House['remember'] {
+  const held = new Map<string, { version: number; value: Promise<unknown> }>()
+  return <T>(name: string, read: () => Promise<T>) => {
+    const kept = held.get(name)
+    if (kept?.version === version()) return kept.value as Promise<T>
+    const value = read()
+    held.set(name, { version: version(), value })
+    value.catch(() => held.delete(name))
+    return value
   }
 }
 

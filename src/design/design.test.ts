@@ -55,20 +55,16 @@ for (const lang of builtIn) {
 
   test(`every example renders in ${lang}, and as a valid page`, async () => {
     for (const example of allExamples) {
-      const piece = String(await example.html(l))
+      const piece = String(example.html(l))
       assert.ok(piece.length > 10, example.name)
       assert.doesNotMatch(piece, /undefined|NaN|\[object|[\uE000-\uE002]| style="/, example.name)
-      const page = await shell(
-        { title: example.name, body: section({ heading: 'x' }, example.html(l)) },
-        frame,
-        l,
-      )
+      const page = shell({ title: example.name, body: section({ heading: 'x' }, example.html(l)) }, frame, l)
       assert.deepEqual(await problems(String(page)), [], example.name)
     }
   })
 
   test(`the gallery in ${lang} is valid as one page and light`, async () => {
-    const page = String(await shell({ title: 'x', wide: true, body: gallery(l) }, frame, l))
+    const page = String(shell({ title: 'x', wide: true, body: gallery(l) }, frame, l))
     assert.deepEqual(await problems(page), [])
     assert.ok(gzipSync(page).length < 30_000)
     assert.ok(!page.includes('<script'), 'nothing needs a script to be read')
@@ -79,18 +75,18 @@ test('a page with the map is under 30 kB compressed', async () => {
   const l = localeOf('en')
   const map = allExamples.find((example) => example.name === 'Map')
   assert.ok(map)
-  const page = String(await shell({ title: 'x', body: section({ heading: 'x' }, map.html(l)) }, frame, l))
+  const page = String(shell({ title: 'x', body: section({ heading: 'x' }, map.html(l)) }, frame, l))
   assert.ok(gzipSync(page).length < 30_000, `${gzipSync(page).length} bytes`)
 })
 
 test('the shell names the page in every working language, and itself as what it is', async () => {
   const page = String(
-    await shell({ title: 'A & B', crumbs: [{ label: '7' }], body: html`` }, frame, localeOf('ar')),
+    shell({ title: 'A & B', crumbs: [{ label: '7' }], body: html`` }, frame, localeOf('ar')),
   )
   assert.match(page, /<html lang="ar"\s+dir="rtl">/)
   assert.match(page, /hreflang="fr"\s+href="\/fr\/design\?a=1&amp;b=2"/)
   assert.match(page, /<title>A &amp; B · Twenty Paths/)
-  const real = String(await shell({ title: 'A', body: html`` }, { ...frame, kind: 'real' }, localeOf('en')))
+  const real = String(shell({ title: 'A', body: html`` }, { ...frame, kind: 'real' }, localeOf('en')))
   assert.match(real, /<title>A · Twenty Paths<\/title>/)
   assert.ok(!real.includes('Demonstration'))
 })
@@ -101,7 +97,7 @@ test('a message takes pieces of a page and bold words of its own, never markup f
     ...l,
     t: (_: string, values?: object) => `<b>by</b> ${Object.values(values ?? {}).join(' and ')}`,
   }
-  const made = String(await rich(words, 'x', { a: html`<a href="#">1</a>`, b: '<b>2</b>' }))
+  const made = String(rich(words, 'x', { a: html`<a href="#">1</a>`, b: '<b>2</b>' }))
   assert.equal(made, '<strong>by</strong> <a href="#">1</a> and &lt;b&gt;2&lt;/b&gt;')
 })
 

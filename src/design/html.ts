@@ -1,12 +1,17 @@
-import { html, raw } from 'hono/html'
+import { html as tagged, raw } from 'hono/html'
 import { escapeToBuffer } from 'hono/utils/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Locale } from '../platform/language/types.ts'
 
-export { html, raw }
+export { raw }
 
 /** A piece of a page, escaped already. */
-export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+export type Html = HtmlEscapedString
+
+type Value = string | number | bigint | boolean | null | undefined | readonly Value[]
+
+/** A piece of a page: what is put into the template is escaped, unless it is a piece itself. Nothing waits in it. */
+export const html = tagged as unknown as (parts: TemplateStringsArray, ...values: Value[]) => Html
 
 /** What a reader reads: plain words, which are escaped, or a piece of a page. */
 export type Words = string | Html
@@ -18,6 +23,9 @@ function escaped(value: string | number | true): string {
   escapeToBuffer(String(value), buffer)
   return buffer[0]
 }
+
+/** Words as they stand in a page: for the few pieces that are made a thousand times on one, and join them as text. */
+export const written = (words: Words): string => (typeof words === 'object' ? String(words) : escaped(words))
 
 /** Attributes with the leading space; what is absent or false is left out, and true stands without a value. */
 export function attrs(values: Record<string, AttributeValue>): Html {

@@ -17,7 +17,7 @@ test('positions are mirrored for right-to-left, and only there', () => {
 
 test('bars stand in the order of rank from zero; what is not held is hatched and last', async () => {
   const drawn = String(
-    await bars(
+    bars(
       {
         bars: [
           { label: 'none', value: null },
@@ -40,7 +40,7 @@ test('bars stand in the order of rank from zero; what is not held is hatched and
 
 test('a vote has a mark each up to 60, the required line at the end of the last one needed', async () => {
   const drawn = String(
-    await tally(
+    tally(
       {
         parts: [
           { choice: 'yes', count: 3, inBase: true },
@@ -61,10 +61,7 @@ test('a vote has a mark each up to 60, the required line at the end of the last 
 
 test('a gap in a series splits its line', async () => {
   const drawn = String(
-    await timeSeries(
-      { times: ['1', '2', '3', '4'], series: [{ name: 'x', values: ['1', '2', null, '3'] }] },
-      en,
-    ),
+    timeSeries({ times: ['1', '2', '3', '4'], series: [{ name: 'x', values: ['1', '2', null, '3'] }] }, en),
   )
   assert.equal(drawn.match(/<polyline/g)?.length, 2)
 })
@@ -80,7 +77,7 @@ test('circles have areas in proportion; small values alone have small circles, a
   const place = (name: string, value: string) => ({ name, longitude: name.length, latitude: 10, value })
   const draw = async (values: string[], full?: number) => {
     const drawn = String(
-      await worldMap(
+      worldMap(
         values.map((value, i) => place('x'.repeat(i + 1), value)),
         en,
         full,

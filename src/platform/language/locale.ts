@@ -5,6 +5,8 @@ import { examineCatalogue } from './examine.ts'
 import { pick } from './pick.ts'
 import type { Lang, Locale, MessageValues } from './types.ts'
 
+const mostKept = 5000
+
 /** A language used in tests alone: English with every message in brackets, to find words that no catalogue holds. */
 export const brackets: Lang = 'en-x-brackets'
 
@@ -14,6 +16,7 @@ const once = <T>(make: (key: string) => T): ((key: string) => T) => {
     const found = made.get(key)
     if (found !== undefined) return found
     const value = make(key)
+    if (made.size >= mostKept) made.clear()
     made.set(key, value)
     return value
   }
@@ -49,6 +52,11 @@ function makeLocale(lang: Lang): Locale {
     return new Intl.NumberFormat(numbering(base), { minimumFractionDigits: n, maximumFractionDigits: n })
   })
   const dates = once((style) => dateFormatter(base, style as DateStyle))
+  // A page of rows has the same days again and again; writing one takes as long as the rest of its row.
+  const days = once((key) => {
+    const [style = '', day = ''] = key.split(' ')
+    return dates(style)(new Date(`${day}T00:00:00Z`))
+  })
   const percents = once(
     (n) =>
       new Intl.NumberFormat(numbering(base), {
@@ -91,10 +99,14 @@ function makeLocale(lang: Lang): Locale {
     number: (value, digits) => numbers(String(digits ?? fractionDigits(value))).format(exact(value)),
     percent: (value, digits) => percents(String(digits ?? fractionDigits(value))).format(exact(value)),
     money: (value, currency) => moneys(`${currency} ${fractionDigits(value)}`).format(exact(value)),
-    date: (day, style = 'long') => told(dates(style)(new Date(`${day}T00:00:00Z`))),
+    date: (day, style = 'long') => told(days(`${style} ${day}`)),
     instant: (at) => told(dates('instant')(new Date(at))),
     list: (items) => told(lists.format(items)),
-    compare: (a, b) => collator.compare(a, b),
+    inOrder: (items, nameOf) =>
+      items
+        .map((item) => ({ item, name: nameOf(item) }))
+        .sort((a, b) => collator.compare(a.name, b.name))
+        .map(({ item }) => item),
     pick: (text, original) => pick(text, base, original),
     month: (month) => told(dates('month')(new Date(`${month}-01T00:00:00Z`))),
     languageName: (tag) => told(languageNames.of(tag) ?? tag),

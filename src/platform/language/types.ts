@@ -30,8 +30,8 @@ export interface Locale {
   instant(at: string): string
   /** 'A, B and C'. */
   list(items: readonly string[]): string
-  /** Collation of the language. */
-  compare(a: string, b: string): number
+  /** Items in the alphabet of the language, by a name each; numbers in names by their value. */
+  inOrder<T>(items: readonly T[], nameOf: (item: T) => string): T[]
   /** Content for this reader: own language, else the original or the first there is. */
   pick(text: LangText, original?: Lang): Picked
   /** A month, 'YYYY-MM': 'August 2020'. */

@@ -45,12 +45,12 @@ export interface ActPage {
 }
 
 /** The page of a form that asks for an act: in whose name, the fields, what is wrong, and one way on. */
-export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
+export async function actPage(c: Ctx, filled: Filled, page: ActPage): Promise<Page> {
   const { l } = c
   const errors = formErrors(filled.refusal, l)
   const isInstructed = instructing(c) !== undefined
   const head = { title: page.title, crumbs: page.crumbs, fact: page.fact }
-  if (page.ofParties && mustChoose(c)) return { ...head, body: forMemberFirst(c, page.parties) }
+  if (page.ofParties && mustChoose(c)) return { ...head, body: await forMemberFirst(c, page.parties) }
   return {
     ...head,
     scripts: ['seen.js'],
@@ -67,11 +67,11 @@ export function actPage(c: Ctx, filled: Filled, page: ActPage): Page {
             ...((page.files || isInstructed) && { files: true }),
           },
           seenField(l),
-          letterField(c, filled.values, errors),
+          await letterField(c, filled.values, errors),
           ...page.fields(errors),
           page.buttons ?? actions([{ label: page.button ?? l.t('web.go-on'), main: true }]),
         ),
-        page.ofSecretariat ? '' : forMember(c, page.parties),
+        page.ofSecretariat ? '' : await forMember(c, page.parties),
       ),
     ],
   }

@@ -90,6 +90,8 @@ export interface House {
   /** as written into the first entry */
   readonly kind: Config['mechanism']
   readonly mechanism: () => Promise<Mechanism>
+  /** What many pages show and few acts change, by a name: read again only when the record has grown. */
+  readonly remember: <T>(name: string, read: () => Promise<T>) => Promise<T>
   readonly clock: () => Date
   /** act type → how it is told */
   readonly tells: ReadonlyMap<string, Tell>

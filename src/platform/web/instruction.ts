@@ -36,15 +36,13 @@ export const withInstruction = (c: Ctx, action: string): string => {
 }
 
 /** The letter, and what recording on it means. One that was given already is kept, so that it is not asked for again. */
-export function letterField(c: Ctx, values: Filled['values'], errors: FormError[]): Html | '' {
+export async function letterField(c: Ctx, values: Filled['values'], errors: FormError[]): Promise<Html | ''> {
   const party = instructing(c)
   if (party === undefined) return ''
   const { l } = c
   const kept = one(values, 'letter.kept')
-  const words = c.house
-    .nameParties([party])
-    .then((names) => l.t('web.letter-words', { party: l.pick(names.get(party) ?? {}).text || party }))
-  return html`${words.then((told) => notice(told))}${kept === '' ? '' : hidden('letter.kept', kept)}${fileField(
+  const name = l.pick((await c.house.nameParties([party])).get(party) ?? {}).text
+  return html`${notice(l.t('web.letter-words', { party: name || party }))}${kept === '' ? '' : hidden('letter.kept', kept)}${fileField(
     {
       name: 'letter',
       label: l.t('web.letter'),
@@ -66,9 +64,11 @@ export interface Instructed {
 export async function partyOptions(c: Ctx, parties?: readonly string[]): Promise<Option[]> {
   const { l } = c
   const names = await c.house.nameParties(parties)
-  return (parties ?? [...names.keys()])
-    .map((id) => ({ value: id, label: l.pick(names.get(id) ?? {}).text || id }))
-    .toSorted((a, b) => l.compare(a.label, b.label))
+  const options = (parties ?? [...names.keys()]).map((id) => ({
+    value: id,
+    label: l.pick(names.get(id) ?? {}).text || id,
+  }))
+  return l.inOrder(options, ({ label }) => label)
 }
 
 const isParty = (party: string): boolean => party !== secretariat
@@ -94,14 +94,14 @@ async function whoseLetter(c: Ctx, parties?: readonly string[]): Promise<Html> {
 }
 
 /** For a secretary: the way from a member's form to the same form filled in on that member's letter. */
-export const forMember = (c: Ctx, parties?: readonly string[]): Html | '' =>
+export const forMember = async (c: Ctx, parties?: readonly string[]): Promise<Html | ''> =>
   mustChoose(c) && (parties?.some(isParty) ?? true)
-    ? disclosure(c.l.t('web.for-member'), html`${whoseLetter(c, parties)}`)
+    ? disclosure(c.l.t('web.for-member'), await whoseLetter(c, parties))
     : ''
 
 /** The same in place of a form that the secretariat cannot send in its own name. */
-export const forMemberFirst = (c: Ctx, parties?: readonly string[]): Html =>
-  section({ heading: c.l.t('web.whose-letter') }, html`${whoseLetter(c, parties)}`)
+export const forMemberFirst = async (c: Ctx, parties?: readonly string[]): Promise<Html> =>
+  section({ heading: c.l.t('web.whose-letter') }, await whoseLetter(c, parties))
 
 /** Is this a secretary, who has not said yet on whose letter? */
 export const mustChoose = (c: Ctx): boolean => actsWith(c.viewer, 'secretary') && instructing(c) === undefined

@@ -20,7 +20,7 @@ export async function write(page: Page, c: Ctx, assets: Map<string, Asset>): Pro
       'cache-control': 'private, no-cache',
       ...page.headers,
     },
-    body: String(await shell(page, await frameOf(c, c.house, assets), c.l)),
+    body: String(shell(page, await frameOf(c, c.house, assets), c.l)),
   }
 }
 

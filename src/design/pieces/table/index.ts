@@ -1,5 +1,5 @@
 import type { Locale } from '../../../platform/language/types.ts'
-import { attrs, html, type Html, type Words } from '../../html.ts'
+import { attrs, html, raw, written, type Html, type Words } from '../../html.ts'
 
 export type Column = {
   name: Words
@@ -47,13 +47,7 @@ export function table({ columns, rows, label, caption, dense, nowrap, empty }: T
       : ''
   }
 <thead><tr>${columns.map(head)}</tr></thead>
-<tbody>${rows.map((row) => {
-    const { cells, sum, id, current } = Array.isArray(row) ? { cells: row } : row
-    return html`
-<tr${attrs({ id, class: sum && 'sum', 'aria-current': current && 'true' })}>${cells.map((cell, i) =>
-      body(cell, columns[i], i === named),
-    )}</tr>`
-  })}
+<tbody>${raw(rows.map((row) => line(row, columns, named)).join(''))}
 </tbody></table></div>`
 }
 
@@ -62,14 +56,22 @@ const head = ({ name, align, sort }: Column): Html =>
     ${sort ? html`<a href="${sort.href}">${name}</a>` : name}
   </th>`
 
-function body(cell: Cell, column: Column | undefined, named: boolean): Html {
-  const { value, class: own } = isCell(cell) ? cell : { value: cell }
-  const classes = [column?.align, column?.nowrap && 'nw', own].filter(Boolean).join(' ') || undefined
-  return named
-    ? html`<th scope="row" ${attrs({ class: classes })}>${value}</th>`
-    : html`<td${attrs({ class: classes })}>${value}</td>`
+function line(row: Row, columns: Column[], named: number): string {
+  const { cells, sum, id, current } = Array.isArray(row) ? { cells: row } : row
+  const own =
+    sum || id || current ? attrs({ id, class: sum && 'sum', 'aria-current': current && 'true' }) : ''
+  return `\n<tr${own}>${cells.map((cell, i) => body(cell, columns[i], i === named)).join('')}</tr>`
 }
 
-// Words are a string, a boxed string or a promise of one; only a cell of its own has a value.
+function body(cell: Cell, column: Column | undefined, named: boolean): string {
+  const { value, class: own } = isCell(cell) ? cell : { value: cell }
+  const classes = [column?.align, column?.nowrap && 'nw', own].filter(Boolean).join(' ')
+  const attributes = classes ? attrs({ class: classes }) : ''
+  return named
+    ? `<th scope="row"${attributes}>${written(value)}</th>`
+    : `<td${attributes}>${written(value)}</td>`
+}
+
+// Words are a string, or a boxed string that is escaped; only a cell of its own has a value.
 const isCell = (cell: Cell): cell is { value: Words; class?: string } =>
   typeof cell === 'object' && 'value' in cell

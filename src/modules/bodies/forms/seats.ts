@@ -9,9 +9,10 @@ import { posts } from '../acts/seats.ts'
 import { findBody, membersOn } from '../queries.ts'
 
 const optionsOf = (c: Ctx, parties: readonly PartyRow[]): Option[] =>
-  parties
-    .map(({ id, name }) => ({ value: id, label: c.l.pick(name).text }))
-    .toSorted((a, b) => c.l.compare(a.label, b.label))
+  c.l.inOrder(
+    parties.map(({ id, name }) => ({ value: id, label: c.l.pick(name).text })),
+    ({ label }) => label,
+  )
 
 interface SeatForm {
   readonly name: 'take' | 'leave' | 'fill'

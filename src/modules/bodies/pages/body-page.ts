@@ -59,8 +59,8 @@ export async function bodyPage(c: Ctx): Promise<Page | undefined> {
           {
             label: l.t('bodies.members'),
             columns: [{ name: l.t('bodies.member') }, { name: l.t('bodies.post') }],
-            rows: members
-              .toSorted((a, b) => l.compare(l.pick(a.name).text, l.pick(b.name).text))
+            rows: l
+              .inOrder(members, ({ name }) => l.pick(name).text)
               .map((member) => [
                 html`<a href="${c.href(`/parties/${member.id}`)}">${content(member.name, l)}</a>`,
                 l.list(

@@ -119,8 +119,7 @@ async function filters(c: Ctx, filter: AskedList): Promise<Html> {
       },
       l,
     )
-  const inAlphabet = (options: { value: string; label: string }[]) =>
-    options.toSorted((a, b) => l.compare(a.label, b.label))
+  const inAlphabet = (options: { value: string; label: string }[]) => l.inOrder(options, ({ label }) => label)
   return filterForm(
     {
       fields: [

@@ -41,9 +41,10 @@ export const ballotForm: ActRoute = {
             hint: l.t('decisions.present-hint'),
             error: errorAt(errors, 'present'),
             values: typed ? all(filled.values, 'present') : members.map(({ id }) => id),
-            options: members
-              .map(({ id, name }) => ({ value: id, label: l.pick(name).text }))
-              .toSorted((a, b) => l.compare(a.label, b.label)),
+            options: l.inOrder(
+              members.map(({ id, name }) => ({ value: id, label: l.pick(name).text })),
+              ({ label }) => label,
+            ),
           },
           l,
         ),

@@ -24,22 +24,20 @@ export async function everyVote(
   const names = await c.house.nameParties(ballot.members)
   const nameOf = (party: string) => l.pick(names.get(party) ?? {}).text || party
   const cast = new Map(votes.map((vote) => [vote.party, vote]))
-  const rows: BoardVote[] = ballot.members
-    .toSorted((a, b) => l.compare(nameOf(a), nameOf(b)))
-    .map((party) => {
-      const vote = cast.get(party)
-      return {
-        short: shortOf(nameOf(party)),
-        name: html`<bdi>${nameOf(party)}</bdi>`,
-        href: c.href(`/parties/${party}`),
-        choice: vote
-          ? drawn[vote.choice as keyof typeof drawn]
-          : ballot.present.includes(party)
-            ? 'not-voting'
-            : 'absent',
-        ...(vote && { cast: howCast(c, vote) }),
-      }
-    })
+  const rows: BoardVote[] = l.inOrder(ballot.members, nameOf).map((party) => {
+    const vote = cast.get(party)
+    return {
+      short: shortOf(nameOf(party)),
+      name: html`<bdi>${nameOf(party)}</bdi>`,
+      href: c.href(`/parties/${party}`),
+      choice: vote
+        ? drawn[vote.choice as keyof typeof drawn]
+        : ballot.present.includes(party)
+          ? 'not-voting'
+          : 'absent',
+      ...(vote && { cast: howCast(c, vote) }),
+    }
+  })
   return section(
     { heading: l.t('decisions.every-vote'), note: l.t('decisions.every-vote-note'), id: 'votes' },
     voteBoard(

@@ -47,9 +47,10 @@ export function partyFieldsOf(
         optional: true,
         label: l.t('parties.country'),
         empty: l.t('parties.import.none'),
-        options: Object.keys(countries)
-          .map((value) => ({ value, label: l.regionName(value) }))
-          .toSorted((a, b) => l.compare(a.label, b.label)),
+        options: l.inOrder(
+          Object.keys(countries).map((value) => ({ value, label: l.regionName(value) })),
+          ({ label }) => label,
+        ),
       },
       l,
     ),

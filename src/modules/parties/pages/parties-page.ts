@@ -22,10 +22,10 @@ export async function partiesPage(c: Ctx): Promise<Page> {
   const wanted = c.query.get('status') ?? ''
   const [found, statuses] = await Promise.all([
     listParties(c.db, { kind: kind || undefined, status: wanted || undefined }),
-    listStatuses(c.db),
+    c.house.remember('parties/statuses', () => listStatuses(c.db)),
   ])
   const nameOfStatus = new Map(statuses.map(({ code, name }) => [code, l.pick(name).text]))
-  const sorted = found.toSorted((a, b) => l.compare(l.pick(a.name).text, l.pick(b.name).text))
+  const sorted = l.inOrder(found, ({ name }) => l.pick(name).text)
   return {
     title: l.t('parties.title'),
     crumbs: [{ label: l.t('parties.title') }],

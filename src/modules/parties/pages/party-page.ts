@@ -21,7 +21,10 @@ export async function partyPage(c: Ctx): Promise<Page | undefined> {
   const { l } = c
   const party = await findParty(c.db, c.params['party'] ?? '')
   if (!party) return undefined
-  const [history, statuses] = await Promise.all([statusHistory(c.db, party.id), listStatuses(c.db)])
+  const [history, statuses] = await Promise.all([
+    statusHistory(c.db, party.id),
+    c.house.remember('parties/statuses', () => listStatuses(c.db)),
+  ])
   const nameOfStatus = new Map(statuses.map(({ code, name }) => [code, l.pick(name).text]))
   const name = l.pick(party.name).text
   return {

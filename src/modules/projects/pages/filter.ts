@@ -66,9 +66,10 @@ export function projectFilter(c: Ctx, path: string, filter: ProjectFilter, choic
         ),
         choice(
           'country',
-          choices.countries
-            .map((value) => ({ value, label: countryName(l, value) }))
-            .toSorted((a, b) => l.compare(a.label, b.label)),
+          l.inOrder(
+            choices.countries.map((value) => ({ value, label: countryName(l, value) })),
+            ({ label }) => label,
+          ),
         ),
         choice(
           'sector',

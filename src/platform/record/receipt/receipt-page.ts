@@ -47,7 +47,7 @@ ${evidence(c, receipt)}
 </body>
 </html>
 `
-  return String(await page)
+  return String(page)
 }
 
 const checksOf = ({ shown, key }: Receipt): string[] => [
