@@ -41,7 +41,12 @@ process.env['TEST_FOLDER'] = folder
 process.env['TEST_RUN'] = randomBytes(4).toString('hex')
 
 const inBrowser = files.filter((file) => noBrowser && /^test\/(journeys|pages)\//.test(file))
-const outcome = await withServer(() => runTests(files.filter((file) => !inBrowser.includes(file))))
+const outcome = await withServer(() =>
+  runTests(
+    files.filter((file) => !inBrowser.includes(file)),
+    kind === 'pages' ? 90 : 5,
+  ),
+)
 if (inBrowser.length > 0) outcome.skipped.set(`files of journeys: ${noBrowser}`, inBrowser.length)
 rmSync(folder, { recursive: true, force: true })
 process.exitCode = report(outcome)

@@ -14,11 +14,18 @@ export const kindOf = (path: string): string =>
     .map((part) => (/^\d+$|-\d{4}-|^[cm]-\d+$|%|^[0-9a-f-]{36}$/.test(part) ? ':' : part))
     .join('/')
 
-/** Every page that can be reached from the start, one of each kind first, up to a number. */
+/** A page's own address: what is asked of it by name, but not the values, which sort and filter what it shows. */
+export const withoutValues = (path: string): string => {
+  const [place = '', query = ''] = path.split('?')
+  return `${place}?${[...new Set(new URLSearchParams(query).keys())].toSorted().join('&')}`
+}
+
+/** Pages that can be reached from the start, up to a number; of those with one key, the first. */
 export async function crawl(
   ask: (path: string) => Promise<Response>,
   lang: string,
   most: number,
+  keyOf: (path: string) => string = (path) => path,
 ): Promise<{ pages: { path: string; html: string }[]; dead: string[] }> {
   const dead: string[] = []
   const seen = new Set<string>()
@@ -26,13 +33,14 @@ export async function crawl(
   const pages: { path: string; html: string }[] = []
   while (queue.length > 0 && pages.length < most) {
     const path = queue.shift() ?? '/'
-    if (seen.has(path)) continue
-    seen.add(path)
+    if (seen.has(keyOf(path))) continue
+    seen.add(keyOf(path))
     const response = await ask(`/${lang}${path}`)
     // What asks to sign in first is there, but not for everybody.
     if (response.status >= 400) dead.push(`${path} answered ${response.status}`)
     const type = response.headers.get('content-type') ?? ''
-    if (!type.startsWith('text/html') || response.status !== 200) continue
+    const isFile = response.headers.has('content-disposition')
+    if (!type.startsWith('text/html') || response.status !== 200 || isFile) continue
     const html = await response.text()
     pages.push({ path, html })
     queue.push(...linksIn(html, lang))

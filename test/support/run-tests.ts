@@ -19,10 +19,10 @@ interface Reported {
 
 const minutes = 60_000
 
-/** Runs test files, each in a process of its own, and prints what failed and how long each file took. */
-export async function runTests(files: readonly string[]): Promise<Outcome> {
+/** Runs test files, each in a process of its own and for so many minutes at most, and prints what failed. */
+export async function runTests(files: readonly string[], most: number): Promise<Outcome> {
   const outcome: Outcome = { passed: 0, failed: 0, skipped: new Map() }
-  const stream = run({ files: [...files], concurrency: 2, timeout: 5 * minutes })
+  const stream = run({ files: [...files], concurrency: 2, timeout: most * minutes })
   for await (const event of stream) {
     if (event.type === 'test:pass') count(event.data)
     if (event.type === 'test:fail') fail(event.data)

@@ -7,4 +7,5 @@ export { findDataSet, findMeasure, listDataSets, listMeasures } from './queries/
 export { claimBook, type ClaimBook } from './rules/claim.ts'
 export { structure, type Structure } from './files/structure.ts'
 export type { Fault } from './files/fault.ts'
+export { newestFigure } from './pages/newest-figure.ts'
 export { verdictMark } from './pages/verdict-mark.ts'

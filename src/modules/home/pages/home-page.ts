@@ -13,20 +13,22 @@ import {
 import { listEntries } from '../../../platform/record/pages/record-page.ts'
 import type { Ctx } from '../../../platform/web/context.ts'
 import { commitmentAddress, listCommitments, standingMark, type Commitment } from '../../commitments/index.ts'
+import { newestFigure } from '../../statistics/index.ts'
 import { listDecisions, listProposals, type ProposalRow } from '../../decisions/index.ts'
 
 const newest = 6
 const mostRows = 6
 
-/** What is going on: open decisions, due commitments, the newest acts. */
+/** What is going on: open decisions, due commitments, a figure, the newest acts. */
 export async function homePage(c: Ctx): Promise<Page> {
   const { l } = c
-  const [mechanism, proposals, decisions, commitments, entries] = await Promise.all([
+  const [mechanism, proposals, decisions, commitments, entries, figure] = await Promise.all([
     c.house.mechanism(),
     listProposals(c.db),
     listDecisions(c.db),
     listCommitments(c.db, c.today),
     listEntries(c, Number.MAX_SAFE_INTEGER, newest),
+    newestFigure(c),
   ])
   const open = proposals.filter(({ state }) => state === 'open' || state === 'in-ballot')
   const due = commitments.filter((one) => one.due !== null && one.state !== 'delivered')
@@ -42,6 +44,7 @@ export async function homePage(c: Ctx): Promise<Page> {
     body: [
       section({ heading: l.t('home.open-decisions') }, openDecisions(c, open)),
       section({ heading: l.t('home.due') }, await dueCommitments(c, due)),
+      ...(figure ? [section({ heading: l.t('home.figure') }, figure)] : []),
       section({ heading: l.t('home.about') }, contentBlock(mechanism.description, l)),
     ],
     sideLabel: l.t('home.newest-acts'),

@@ -26,6 +26,7 @@ export async function searchPage(c: Ctx): Promise<Page> {
               ),
             ],
             action: c.href('/search'),
+            go: l.t('design.search'),
           },
           l,
         ),

@@ -46,7 +46,7 @@ export function chartOf(
   const gaps = emptyYears(drawn.map(({ period }) => period))
   return figure(
     {
-      title: l.t(`statistics.chart.${standingOf(drawn)}`, { year: oldestYear(drawn), n: drawn.length }),
+      title: titleOf(c, drawn),
       subtitle: html`${bareContent(definition.title, l)} · <bdi>${unitWords(l, unit)}</bdi>${
         drawn.some((one) => one !== newest && sameMonths(one.period, newest.period))
           ? ` · ${l.t('statistics.chart.marked', { period: monthsWords(c, newest.period) })}`
@@ -139,7 +139,24 @@ const monthsWords = ({ l }: Ctx, { start, end }: Period): string => {
 const oldestYear = (drawn: readonly Drawn[]): string =>
   drawn.map(({ period }) => period.start.slice(0, 4)).toSorted()[0] ?? ''
 
-/** How the newest value stands to all others held. */
+/**
+ * How the newest value stands to the others of the same months: a sum of eight months says nothing of one of twelve.
+ * Where none is of the same months, how many there are.
+ */
+function titleOf(c: Ctx, drawn: readonly Drawn[]): string {
+  const [newest] = drawn
+  const alike = drawn.filter((one) => newest && sameMonths(one.period, newest.period))
+  const compared = alike.length > 1 ? alike : drawn
+  const standing = alike.length > 1 || drawn.length === 1 ? standingOf(compared) : 'between'
+  return c.l.t(`statistics.chart.${standing}`, {
+    year: oldestYear(compared),
+    n: compared.length,
+    months: alike.length < drawn.length ? 'some' : 'all',
+    period: newest ? monthsWords(c, newest.period) : '',
+  })
+}
+
+/** How the newest of some values stands to the others. */
 function standingOf([newest, ...others]: readonly Drawn[]): 'highest' | 'lowest' | 'between' | 'one' {
   if (!newest || others.length === 0) return 'one'
   const value = decimal(newest.value)

@@ -15,8 +15,8 @@ import type { Ctx } from '../../../platform/web/context.ts'
 import { linkedTo } from '../../../platform/web/links.ts'
 import type { Structure } from '../files/structure.ts'
 import { listClaims, type JudgedClaim } from '../queries/claims.ts'
-import { findDataSet, findMeasure, listMeasures, listReleases, observationsOf } from '../queries/data.ts'
-import { conflictsIn, figureRows, type FigureRow } from '../rules/figure.ts'
+import { listMeasures } from '../queries/data.ts'
+import { conflictsIn, type FigureRow } from '../rules/figure.ts'
 import { ofSeries } from '../rules/held.ts'
 import { seriesOf } from '../rules/series-of.ts'
 import type { MeasureRow } from '../tables.ts'
@@ -25,6 +25,7 @@ import { chartOf } from './chart.ts'
 import { computationOf } from './computation.ts'
 import { conflictsSection } from './conflicts.ts'
 import { factOf } from './fact.ts'
+import { claimsOn, loadFigure } from './figure.ts'
 import { historyOf, originWords, type Background } from './history.ts'
 import { pathsOf } from './paths.ts'
 import { groupsNote, mostRows, sourcesList, sourcesTable, valuesTable } from './values.ts'
@@ -33,20 +34,13 @@ import { unitNamed, unitOf, unitWords } from './words.ts'
 /** A measure: its newest value, its course, every value with its source, and the claims that rest on it. */
 export async function measurePage(c: Ctx): Promise<Page | undefined> {
   const { l, db } = c
-  const row = await findMeasure(db, c.params['measure'] ?? '')
-  const dataSet = row && (await findDataSet(db, row.data_set))
-  if (!row || !dataSet) return undefined
+  const held = await loadFigure(db, c.params['measure'] ?? '')
+  if (!held) return undefined
+  const { row, structure, observations, releases, rows } = held
   const { definition } = row
-  const { structure } = dataSet
   const series = seriesOf(definition)
-  const [observations, releases, measures, allClaims] = await Promise.all([
-    observationsOf(db, row.data_set, series),
-    listReleases(db, row.data_set),
-    listMeasures(db, row.data_set),
-    listClaims(db),
-  ])
+  const [measures, allClaims] = await Promise.all([listMeasures(db, row.data_set), listClaims(db)])
   const claims = claimsOn(row.id, allClaims)
-  const rows = figureRows(definition, observations)
   const chart = chartOf(c, row, structure, rows, releases)
   const conflicts = conflictsIn(definition, rows, observations)
   const title = l.pick(definition.title).text
@@ -104,15 +98,6 @@ export async function measurePage(c: Ctx): Promise<Page | undefined> {
       ...(onlySecondary(rows) && { note: l.t('statistics.secondary-note') }),
     },
   }
-}
-
-/** The claims that say something of a measure, that of the newest period first. */
-const claimsOn = (measure: string, claims: readonly JudgedClaim[]): JudgedClaim[] => {
-  const endOf = ({ claim }: JudgedClaim) =>
-    claim.assertions.find((assertion) => assertion.measure === measure)?.period.end
-  return claims
-    .filter((claim) => endOf(claim) !== undefined)
-    .toSorted((a, b) => ((endOf(a) ?? '') < (endOf(b) ?? '') ? 1 : -1))
 }
 
 /** The sentence, its origin, what it was found to be at each release, and the newest computation in the open. */
