@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { openTestHouse } from '../support/house.ts'
 
 const t = await openTestHouse('demonstration')
+const empty = await openTestHouse('empty')
 const read = async (path: string): Promise<string> => (await t.ask(path)).text()
 
 test('the start shows what the newest judgement is about, with its picture, source and table', async () => {
@@ -21,6 +22,5 @@ test('a sum of some months is compared with the same months alone', async () => 
 })
 
 test('before anything was judged the start has no figure', async () => {
-  const empty = await openTestHouse('empty')
   assert.doesNotMatch(await (await empty.ask('/en/')).text(), /A figure/)
 })
