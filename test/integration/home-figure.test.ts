@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { openTestHouse } from '../support/house.ts'
 
 const t = await openTestHouse('demonstration')
-const empty = await openTestHouse('empty')
 const read = async (path: string): Promise<string> => (await t.ask(path)).text()
 
 test('the start shows what the newest judgement is about, with its picture, source and table', async () => {
@@ -19,8 +18,4 @@ test('a sum of some months is compared with the same months alone', async () => 
   const [, measure] = /href="\/en\/figures\/([a-z-]+)">All values/.exec(await read('/en/')) ?? []
   const page = await read(`/en/figures/${measure}`)
   assert.match(page, /The newest value is the lowest held for January to August since 2019/)
-})
-
-test('before anything was judged the start has no figure', async () => {
-  assert.doesNotMatch(await (await empty.ask('/en/')).text(), /A figure/)
 })

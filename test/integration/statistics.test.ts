@@ -97,6 +97,7 @@ test('without anything held, the pages say who can add it', async () => {
   const page = await pageAt('/en/figures')
   assert.match(page, /No measure is defined\. No claim has been made\./)
   assert.match(page, /The secretariat publishes the first release/)
+  assert.doesNotMatch(await pageAt('/en/'), /A figure/)
 })
 
 test('a bad file names line and column, and nothing has changed', async () => {
