@@ -36,6 +36,18 @@ const reasonOf = async (response: Response): Promise<unknown> => {
   return ((await response.json()) as { reason: unknown }).reason
 }
 
+test('a key that no entry can hold is refused, and no fault', async () => {
+  const spoilt = { id: 'x', kind: 'think-tank', name: { en: 'X' }, status: 'member', shortName: { é: 'X' } }
+  const answer = await t.ask('/api/v1/acts/prepare', {
+    as: secretary,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'party.admitted', party: 'secretariat', body: spoilt }),
+  })
+  assert.equal(answer.status, 422)
+  assert.match(await answer.text(), /record\.unwritable/)
+})
+
 test('an act is prepared, signed by a key of its mandate, performed once, and answered alike when sent again', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64url')

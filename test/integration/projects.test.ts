@@ -350,6 +350,10 @@ test('a project is linked by a form, and stands in the chain of what it carries 
   assert.match(page, /Energy/)
   const { items } = (await (await t.ask(`/api/v1/projects?path=${path}`)).json()) as { items: unknown[] }
   assert.equal(items.length, 1)
+  const body = { activity: 'XM-EXAMPLE-1-SOLAR', targets: [crypto.randomUUID()], paths: [] }
+  const unknown = await t.house.recorder.prepare({ type: 'activity.linked', body, actor: agency.actor })
+  assert.ok(isRefusal(unknown))
+  assert.equal(unknown.refused, 'projects.no-such-target')
 })
 
 test('the command line publishes whole files, names faults by place, and prints totals', async () => {

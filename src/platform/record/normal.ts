@@ -12,3 +12,6 @@ export function isNormal(parsed: unknown, given: unknown): boolean {
     throw error
   }
 }
+
+/** Can an entry, or a commitment, hold this at all? Its schema may have let through a key that is not ASCII. */
+export const isWritable = (value: unknown): boolean => isNormal(value, value)

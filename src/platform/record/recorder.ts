@@ -5,6 +5,7 @@ import type { ActDefinition, Actor, Audience, Performed, Registry } from './act.
 import { tooLong } from './entry-size.ts'
 import { newId } from './ids.ts'
 import { actDigest, commitment, type Act, type Signature } from './log/index.ts'
+import { isWritable } from './normal.ts'
 import { invalid, isRefusal, refuse, type Refusal } from './refusal.ts'
 
 /** What somebody wants to do, before the host has filled the act's other fields. */
@@ -108,12 +109,14 @@ function fill(
 ): { act: Act; disclosures: Disclosure[] } | Refusal {
   const body = definition.body.safeParse(intention.body)
   if (!body.success) return invalid(body.error)
+  if (!isWritable(body.data)) return refuse('record.unwritable')
   const disclosures: Disclosure[] = []
   for (const [name, committed] of Object.entries(definition.commit ?? {})) {
     const given = intention.disclose?.[name]
     if ((given === undefined || given === '') && committed.optional) continue
     const value = committed.schema.safeParse(given)
     if (!value.success) return invalid(value.error, name)
+    if (!isWritable(value.data)) return refuse('record.unwritable', {}, name)
     const salt = randomBytes(32)
     const audience =
       typeof committed.audience === 'function'

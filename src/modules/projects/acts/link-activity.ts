@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { act, anyOf, holdsMandate, refuse, secretary } from '../../../platform/record/index.ts'
+import { act, anyOf, holdsMandate, notOnRecord, refuse, secretary } from '../../../platform/record/index.ts'
 import { listPaths } from '../../paths/index.ts'
 import { findProject } from '../queries/find.ts'
 import { reportsFor } from './publish-activity-file.ts'
@@ -23,9 +23,10 @@ export const linkActivity = act({
     if (!project) return refuse('projects.no-such-project', { project: body.activity }, 'activity')
     if (!(await reportsFor(trx, actor.party, [project.reporting_ref]))) return refuse('projects.not-reporter')
     const known = new Set((await listPaths(trx)).map(({ id }) => id))
-    return body.paths.every((path) => known.has(path))
-      ? undefined
-      : refuse('projects.no-such-path', {}, 'paths')
+    if (!body.paths.every((path) => known.has(path))) return refuse('projects.no-such-path', {}, 'paths')
+    return (await notOnRecord(trx, body.targets)).length > 0
+      ? refuse('projects.no-such-target', {}, 'targets')
+      : undefined
   },
   apply: async (trx, { id, body }) => {
     const row = { act_id: id, targets: body.targets, paths: body.paths }
