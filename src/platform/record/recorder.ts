@@ -109,7 +109,6 @@ function fill(
 ): { act: Act; disclosures: Disclosure[] } | Refusal {
   const body = definition.body.safeParse(intention.body)
   if (!body.success) return invalid(body.error)
-  if (!isWritable(body.data)) return refuse('record.unwritable')
   const disclosures: Disclosure[] = []
   for (const [name, committed] of Object.entries(definition.commit ?? {})) {
     const given = intention.disclose?.[name]
@@ -166,6 +165,7 @@ async function rehearse(
   return (
     (await definition.may(db, performed)) ??
     (await definition.check?.(db, performed, registry)) ??
+    (isWritable(act) ? undefined : refuse('record.unwritable')) ??
     tooLong({ v: 1, act, recorded: performed.recorded, sigs: [] })
   )
 }
