@@ -32,6 +32,7 @@ import {
 } from './platform/record/index.ts'
 import { formatVkey } from './platform/record/log/index.ts'
 import { search001 } from './platform/search/index.ts'
+import type { WordColumns } from './platform/record/replay/index.ts'
 import type { House, Mechanism } from './platform/web/house.ts'
 
 /** The acts of the record itself. */
@@ -70,6 +71,9 @@ export const migrations = [
 
 /** View tables with rows that are staged before an act publishes them. */
 export const bulk = modules.flatMap((module) => module.bulk ?? [])
+
+/** What a redacted file may change in them, and in what is computed from them. */
+export const words: WordColumns = Object.assign({}, ...modules.map((module) => module.words ?? {}))
 
 export interface OpenHouse extends House {
   /** was the record opened just now? */

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { readConfig } from '../config.ts'
-import { bulk, migrations, openHouse, registry } from '../house.ts'
+import { bulk, migrations, openHouse, registry, words } from '../house.ts'
 import { localeOf } from '../platform/language/index.ts'
 import { isRefusal, sentenceOf } from '../platform/record/index.ts'
 import { redact, ReplayFault } from '../platform/record/replay/index.ts'
@@ -16,15 +15,16 @@ export const recordRedact: Command = {
   usage,
   options: { ground: { type: 'string', default: 'personal-data' } },
   words: [2, 2],
-  run: async ({ values, words: [file = '', path = ''] }) => {
+  run: async ({ values, words: given }) => {
+    const [file = '', path = ''] = given
     if (!/^[0-9a-f]{64}$/.test(file)) throw new Misuse(`SHA256 is 64 hexadecimal digits\nusage: ${usage}`)
     const house = await openHouse(readConfig(process.env), say)
     const { database, recorder, files } = house
     try {
       say('the record is performed again with the other file, beside this one')
       const done = await redact(
-        { database, recorder, rules: { registry, migrations, bulk, files } },
-        { file, by: createReadStream(path), ground: String(values['ground']) },
+        { database, recorder, rules: { registry, migrations, bulk, files }, words },
+        { file, by: path, ground: String(values['ground']) },
       )
       if (isRefusal(done)) {
         say(sentenceOf(done, localeOf('en')))

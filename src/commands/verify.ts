@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { bulk, migrations, registry } from '../house.ts'
 import { openDatabase } from '../platform/database/index.ts'
-import { folderSource, urlSource, verifyRecord } from '../platform/record/verify/index.ts'
+import { cosignedSource, folderSource, urlSource, verifyRecord } from '../platform/record/verify/index.ts'
 import { Misuse, type Command } from './command.ts'
 import { readKeys } from './read-keys.ts'
 
@@ -29,7 +29,7 @@ export const verify: Command = {
     await chmod(temporary, 0o755)
     try {
       const source = /^https?:\/\//.test(given)
-        ? urlSource(given, join(temporary, 'record'))
+        ? cosignedSource(urlSource(given, join(temporary, 'record')), witnesses)
         : folderSource(folderThere(given))
       const trusted = {
         ...(typeof since === 'string' && { since: { name: since, note: await readFile(since, 'utf8') } }),

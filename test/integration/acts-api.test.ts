@@ -37,6 +37,10 @@ const reasonOf = async (response: Response): Promise<unknown> => {
 }
 
 test('a key that no entry can hold is refused, and no fault', async () => {
+  await t.perform({
+    type: 'status.defined',
+    body: { code: 'member', name: { en: 'Member' }, rights: [], ordinal: 1 },
+  })
   const spoilt = { id: 'x', kind: 'think-tank', name: { en: 'X' }, status: 'member', shortName: { é: 'X' } }
   const answer = await t.ask('/api/v1/acts/prepare', {
     as: secretary,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { bulk, migrations, registry } from '../../src/house.ts'
 import { publishActivityFile } from '../../src/modules/projects/index.ts'
+import { doJobs } from '../../src/platform/jobs/index.ts'
 import { replayBeside } from '../../src/platform/record/replay/index.ts'
 import { openTestHouse } from '../support/house.ts'
 import { environmentOf, run } from './record-scenario.ts'
@@ -45,7 +46,8 @@ const outcome = await publishActivityFile(t.house, {
 })
 assert.ok(outcome.state === 'published')
 const { file } = outcome
-const untold = String(await files.read(file)).replace('Zebulon Quince', 'a neighbour')
+const original = String(await files.read(file))
+const untold = original.replace('Zebulon Quince', 'a neighbour')
 const command = (...words: string[]) => run(words, environmentOf(t))
 
 const differing = async (): Promise<string[]> => {
@@ -67,6 +69,22 @@ test('a file with which the record would not hold is refused, and nothing is cha
   const { status, stderr } = command('record', 'redact', file, written('shorter.xml', shorter))
   assert.equal(status, 1, stderr)
   assert.match(stderr, /entry \d+ does not hold with .*; nothing was changed/)
+  assert.equal(await size(), before)
+  assert.deepEqual(
+    (await Array.fromAsync(files.list())).map(({ sha256 }) => sha256),
+    [file],
+  )
+  const other = command(
+    'record',
+    'redact',
+    file,
+    written('other.xml', untold.replace('4250000.50', '4250000.51')),
+  )
+  assert.equal(other.status, 1)
+  assert.match(other.stderr, /says something else than other words: view\.activity_transaction/)
+  const itself = command('record', 'redact', file, written('itself.xml', String(await files.read(file))))
+  assert.equal(itself.status, 1)
+  assert.match(itself.stderr, /The other file is the same/)
   assert.equal(await size(), before)
   assert.deepEqual(
     (await Array.fromAsync(files.list())).map(({ sha256 }) => sha256),
@@ -106,7 +124,7 @@ test('the other file takes its place in the views, the search, the copies and th
   assert.equal(command('record', 'export', copy).status, 0)
   const verified = command('verify', copy)
   assert.equal(verified.status, 0, verified.stdout)
-  assert.match(verified.stdout, /1 files hold; 1 redacted/)
+  assert.match(verified.stdout, /1 files hold; 1 redacted: file\/[0-9a-f]{64} \(entry \d+\)/)
   assert.match(verified.stdout, /^c ok/m)
   writeFileSync(join(copy, 'file', file), told)
   assert.match(
@@ -117,23 +135,35 @@ test('the other file takes its place in the views, the search, the copies and th
 
 test('the same again completes what was cut short; another file is refused', async () => {
   const before = await size()
-  await files.put(Buffer.from(told), { maxBytes: told.length * 2 })
+  await files.put(Buffer.from(original), { maxBytes: original.length * 2 })
   await pool.query(`update view.activity set words = 'Zebulon Quince'`)
   const again = command('record', 'redact', file, join(folder, 'untold.xml'))
   assert.equal(again.status, 0, again.stderr)
   assert.equal(await files.has(file), false)
   assert.doesNotMatch(await held(), /Zebulon/)
-  const other = written('other.xml', untold.replace('a neighbour', 'a friend'))
-  const refused = command('record', 'redact', file, other)
-  assert.equal(refused.status, 1)
-  assert.match(refused.stderr, /redacted before/)
+  for (const text of [untold.replace('a neighbour', 'a friend'), original]) {
+    const refused = command('record', 'redact', file, written('other.xml', text))
+    assert.equal(refused.status, 1)
+    assert.match(refused.stderr, /redacted before/)
+    assert.equal(await files.has(file), false)
+  }
+  const published = await publishActivityFile(t.house, {
+    bytes: Buffer.from(original),
+    name: 'again.xml',
+    set: 'Another',
+  })
+  assert.ok(published.state === 'refused')
+  assert.equal(published.refusal.refused, 'record.redacted-file')
+  await doJobs(t.house)
+  assert.equal(await files.has(file), false)
   assert.equal(await size(), before)
 })
 
 test('views are mended from the record, and what others refer to with them', async () => {
   await pool.query(`update view.party set name = '{"en": "Another"}'`)
+  await pool.query('delete from view.activity_file')
   await pool.query('delete from view.search')
-  assert.deepEqual(await differing(), ['view.party', 'view.search'])
+  assert.ok((await differing()).includes('view.activity'))
   const mended = command('replay', '--mend')
   assert.equal(mended.status, 0, mended.stderr)
   assert.match(mended.stdout, /^view\.party laid anew$/m)

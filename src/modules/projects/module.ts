@@ -3,7 +3,7 @@ import type { LangText } from '../../platform/language/index.ts'
 import type { Module, SubjectFinder } from '../../platform/web/house.ts'
 import { linkActivity } from './acts/link-activity.ts'
 import { publishFile } from './acts/publish-activity-file.ts'
-import { stagedTables } from './import/rows.ts'
+import { stagedTables, stagedWords } from './import/rows.ts'
 import { projects001 } from './migrations/001-projects.ts'
 import { projects002 } from './migrations/002-search.ts'
 import { current } from './queries/current.ts'
@@ -19,6 +19,7 @@ export const projects: Module = {
   routes,
   tells,
   bulk: stagedTables.map((table) => ({ table, file: 'file', published: 'view.activity_file' })),
+  words: stagedWords,
   searched: [
     sql`(
       select s.* from ${current} join view.activity_search s on s.file = a.file and s.ordinal = a.ordinal

@@ -20,6 +20,11 @@ export const statistics: Module = {
   routes,
   tells,
   bulk: [{ table: 'view.observation', file: 'file', published: 'view.release' }],
+  // An assertion names the sources of what it was computed from; its figures are those of the observations.
+  words: {
+    'view.observation': ['source', 'read', 'note', 'line'],
+    'view.claim_verdict': ['assertions'],
+  },
   subjects: {
     'claim.made': claims,
     'measure.defined': async (db, ids) => {

@@ -3,11 +3,11 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { linesOf, type Database, type Db, type Migration } from '../database/index.ts'
+import { linesOf, withAdvisoryLock, type Database, type Db, type Migration } from '../database/index.ts'
 import type { Store } from '../files/store.ts'
 import type { Publisher } from '../record/index.ts'
 import { writeWhole } from '../record/publish/folder.ts'
-import { snapshot, sumsOf, type Bulk } from '../record/replay/index.ts'
+import { filesLock, snapshot, sumsOf, type Bulk } from '../record/replay/index.ts'
 import { manifestName, sumsOfFolder, type Manifest } from './manifest.ts'
 import { ownTables } from './own-tables.ts'
 import { makeEmptyFolder, writeRecord } from './write-record.ts'
@@ -28,7 +28,10 @@ export interface BackingUp {
  * are. Whoever reads the folder can sign as this log: it is for its owner alone.
  * @throws NotEmpty when there is something in the folder
  */
-export async function backUp(backing: BackingUp, folder: string): Promise<Manifest> {
+export const backUp = (backing: BackingUp, folder: string): Promise<Manifest> =>
+  withAdvisoryLock(backing.database, filesLock, () => copyAll(backing, folder))
+
+async function copyAll(backing: BackingUp, folder: string): Promise<Manifest> {
   const { database, publisher, files, dataDir, migrations, now } = backing
   await makeEmptyFolder(folder)
   // Read before the sight of the database is taken, so that its entries are all in it.

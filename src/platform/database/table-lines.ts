@@ -41,6 +41,8 @@ export async function tablesOf(db: Db, schemas: readonly string[]): Promise<Tabl
 }
 
 const rowsAtOnce = 1000
+/** A jsonb array holds less than 256 MiB. */
+const charactersAtOnce = 8_000_000
 
 /** A table's lines: the columns, then each row as a JSON array of texts and nulls, as PostgreSQL writes the values. */
 export async function* linesOf(trx: Db, { table, columns }: Columns): AsyncGenerator<string> {
@@ -61,11 +63,13 @@ export async function* linesOf(trx: Db, { table, columns }: Columns): AsyncGener
 export async function layRows(trx: Db, lines: AsyncIterable<string>): Promise<number> {
   let head: Columns | undefined
   let batch: string[] = []
+  let characters = 0
   let rows = 0
   const lay = async () => {
     if (head && batch.length > 0) await insert(trx, head, batch)
     rows += batch.length
     batch = []
+    characters = 0
   }
   for await (const line of lines) {
     if (!head) {
@@ -73,7 +77,8 @@ export async function layRows(trx: Db, lines: AsyncIterable<string>): Promise<nu
       continue
     }
     batch.push(line)
-    if (batch.length >= rowsAtOnce) await lay()
+    characters += line.length
+    if (batch.length >= rowsAtOnce || characters >= charactersAtOnce) await lay()
   }
   await lay()
   if (head) await advanceSequences(trx, head)

@@ -1,5 +1,6 @@
 import { tryAdvisoryLock } from '../database/index.ts'
 import { dropOldForms } from '../identity/forms.ts'
+import { removeRedacted } from '../record/replay/index.ts'
 import type { House } from '../web/house.ts'
 
 const seconds = 10
@@ -24,6 +25,7 @@ export async function doJobs(house: House): Promise<void> {
   await tryAdvisoryLock(house.database, 'jobs', async () => {
     await house.mailer.deliver()
     await dropOldForms(house.database.db)
+    await removeRedacted(house.database, house.files)
     for (const { jobs = [] } of house.modules) for (const job of jobs) await job(house)
   })
 }

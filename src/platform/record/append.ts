@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/index.ts'
 import { secretariat, type Consequence, type Performed, type Registry } from './act.ts'
+import { redactedIn } from './files-in.ts'
 import { tooLong } from './entry-size.ts'
 import { consequenceId, isConsequence } from './ids.ts'
 import { canonical, encodeEntry, leafHash, type Act, type Entry, type Signature } from './log/index.ts'
@@ -114,7 +115,8 @@ class Line {
     }
     const refusal =
       (cause ? undefined : await definition.may(this.#trx, performed)) ??
-      (await definition.check?.(this.#trx, performed, this.#house.registry))
+      (await definition.check?.(this.#trx, performed, this.#house.registry)) ??
+      (await redactedIn(this.#trx, act.body))
     const entry: Entry = { v: 1, act, recorded, sigs: [...sigs] }
     const refused = refusal ?? tooLong(entry)
     if (refused) return refused

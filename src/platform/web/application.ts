@@ -15,7 +15,7 @@ import { encodingFor, languageFor } from './negotiate.ts'
 import { PageCache } from './page-cache.ts'
 import { render, write } from './render.ts'
 import type { ActRoute, OwnRoute, PageRoute, Route } from './route.ts'
-import { filledOf, letGo, signInFirst } from './sent-forms.ts'
+import { filledOf, letGo, mostUnsigned, signInFirst } from './sent-forms.ts'
 import { comesFromHere, reads, securityHeaders } from './security.ts'
 import type { Ctx } from './context.ts'
 import type { Asset } from './assets.ts'
@@ -65,8 +65,11 @@ export function webApplication(
     if (reads(c.req.method)) return next()
     if (!comesFromHere(c.req.raw, house.config.origin)) throw new BadRequest(403, 'other-site')
     const isUpload = c.req.header('content-type')?.startsWith('multipart/form-data') ?? false
+    // A body that does not say its length is read to be measured, of whoever sends it.
+    const mayBeLong =
+      c.get('shared').viewer.account !== undefined || c.req.header('content-length') !== undefined
     return bodyLimit({
-      maxSize: isUpload ? uploadLimit : formLimit,
+      maxSize: !isUpload ? formLimit : mayBeLong ? uploadLimit : mostUnsigned,
       onError: () => {
         throw new BadRequest(413, 'too-large')
       },
@@ -126,11 +129,12 @@ export function webApplication(
           app.get(path, async (hono) => {
             const cached = await cache.find(hono.req.raw, hono.get('shared').viewer)
             if (cached) return cached
+            const { size } = house.publisher
             const c = await allowed(await contextOf(house, hono, lang))
             const answer = route.kind === 'file' ? await route.file(c) : await fill(route, c)
             if (!answer) throw new NotFound()
             const kept = route.kind === 'page' && !route.fresh && !(answer instanceof Response)
-            return kept ? cache.keep(c, await write(answer, c, assets)) : render(answer, c, assets)
+            return kept ? cache.keep(c, await write(answer, c, assets), size) : render(answer, c, assets)
           })
           if (route.kind === 'act')
             app.post(path, async (hono) =>
@@ -161,7 +165,7 @@ function listenerFor(cache: PageCache, fetch: Hono['fetch']): RequestListener {
 
 /** A page, with what was typed into its form before; shown again it is as good as any page. */
 async function fill(route: PageRoute | ActRoute, c: Ctx): Promise<Page | Response | undefined> {
-  const filled = await filledOf(c)
+  const filled = await filledOf(c, route)
   const page = await route.page(c, filled)
   return filled.refusal && page && !(page instanceof Response) ? { ...page, status: 200 } : page
 }

@@ -4,7 +4,7 @@ import type { Database, Db, Migration } from '../database/index.ts'
 import type { Store } from '../files/store.ts'
 import type { Lang, LangText, Locale } from '../language/index.ts'
 import type { Mailer } from '../mail/index.ts'
-import type { Bulk } from '../record/replay/tables.ts'
+import type { Bulk, WordColumns } from '../record/replay/tables.ts'
 import type { Act, ActDefinition, Publisher, Recorder } from '../record/index.ts'
 import type { FormError, Html } from '../../design/index.ts'
 import type { Ctx } from './context.ts'
@@ -63,6 +63,8 @@ export interface Module {
   readonly carriers?: readonly Carrier[]
   /** view tables whose rows are staged under their file's hash before an act makes them visible */
   readonly bulk?: readonly Bulk[]
+  /** by view table, the columns that hold words of public files: what a redacted file may change */
+  readonly words?: WordColumns
   /**
    * what the one search finds besides `view.search`: a table with its columns, or a `select` of them under a name,
    * where rows are staged with their file and only those count that stand

@@ -69,8 +69,11 @@ export class PageCache {
     return undefined
   }
 
-  /** Keeps a page that was just made, and answers with it. */
-  keep(c: Ctx, { status: made, headers, body: written }: Rendered): Response {
+  /**
+   * Keeps a page that was made when the record had this size, and answers with it. An act that came while it was made
+   * may not be on it, and then it is not given again.
+   */
+  keep(c: Ctx, { status: made, headers, body: written }: Rendered, size: number): Response {
     if (made !== 200) return new Response(written, { status: made, headers })
     const plain = Buffer.from(written)
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
@@ -79,7 +82,7 @@ export class PageCache {
       plain,
       headers,
       encoded: new Map(),
-      size: this.#house.publisher.size,
+      size,
       until: Date.now() + secondsKept * 1000,
     }
     if (!c.viewer.account) {

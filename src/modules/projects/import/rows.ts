@@ -13,6 +13,14 @@ export const partTables = [
 export const activityTables = ['view.activity', ...partTables] as const
 /** All tables whose rows are staged with a file. */
 export const stagedTables = [...activityTables, 'view.activity_search'] as const
+
+/** What of them is words, or where these stand in the file: no figure, code, day or identifier. */
+export const stagedWords = {
+  'view.activity': ['reporting_names', 'titles', 'words', 'tree', 'line'],
+  'view.activity_location': ['names'],
+  'view.activity_organisation': ['names'],
+  'view.activity_search': ['title', 'body', 'stems', 'grams'],
+}
 export type ActivityTable = (typeof activityTables)[number]
 
 /** The rows of one activity of a file, by table. Amounts stay the decimals of the file. */

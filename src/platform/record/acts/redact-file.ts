@@ -5,6 +5,12 @@ import { refuse } from '../refusal.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+export const redactedBody = z.strictObject({
+  file: sha256,
+  by: z.strictObject({ sha256, bytes: z.int().min(0) }),
+  ground: z.enum(['personal-data', 'court-order', 'safety', 'error']),
+})
+
 /**
  * A public file that turned out to hold what must not be public is replaced by one without it. What it gave, replay
  * reads from the other. The host performs it alone, since only the host can try beforehand that the record still
@@ -12,11 +18,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
  */
 export const redactFile = act({
   type: 'file.redacted',
-  body: z.strictObject({
-    file: sha256,
-    by: z.strictObject({ sha256, bytes: z.int().min(0) }),
-    ground: z.enum(['personal-data', 'court-order', 'safety', 'error']),
-  }),
+  body: redactedBody,
   may: hostAlone,
   check: async (trx, { body: { file, by } }) => {
     const held = await trx

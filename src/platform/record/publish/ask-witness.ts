@@ -1,9 +1,20 @@
-import { cosignatureIn, Fault, parseHeldSize, SIZE_MEDIA, type Verifier } from '../log/index.ts'
+import {
+  cosignatureIn,
+  Fault,
+  formatAddCheckpoint,
+  parseHeldSize,
+  SIZE_MEDIA,
+  type AddCheckpoint,
+  type Verifier,
+} from '../log/index.ts'
 
 /** Why a witness did not cosign; its operator, or ours, has to see to it. */
 export class WitnessFailed extends Error {}
 
-/** A witness's answer: its signature lines, or the size that it holds in place of the one named. */
+/**
+ * A witness's answer: its signature lines, or the size that it holds. Where that is the size that was named, the proof
+ * did not lead from its tree to this one.
+ */
 export type WitnessAnswer = { readonly lines: string } | { readonly held: number }
 
 const mostBytes = 65_536
@@ -13,8 +24,6 @@ const meaning: Readonly<Record<number, string>> = {
   400: 'it does not understand the request',
   403: 'it has another key for this record',
   404: 'it does not know this record; its operator needs the key at /record/key',
-  409: 'it has cosigned other entries than these',
-  422: 'it has cosigned other entries than these',
 }
 
 /**
@@ -22,9 +31,16 @@ const meaning: Readonly<Record<number, string>> = {
  * @param address its submission prefix
  * @throws WitnessFailed
  */
-export async function askWitness(address: string, body: string, signal: AbortSignal): Promise<WitnessAnswer> {
-  const { status, media, text } = await post(`${address.replace(/\/$/, '')}/add-checkpoint`, body, signal)
+export async function askWitness(
+  address: string,
+  request: AddCheckpoint,
+  signal: AbortSignal,
+): Promise<WitnessAnswer> {
+  const url = `${address.replace(/\/$/, '')}/add-checkpoint`
+  const { status, media, text } = await post(url, formatAddCheckpoint(request), signal)
   if (status === 200) return { lines: text }
+  // The proof is looked at only where the size is the witness's own.
+  if (status === 422) return { held: request.from }
   const held = status === 409 && media === SIZE_MEDIA ? parseHeldSize(text) : undefined
   if (held !== undefined) return { held }
   throw new WitnessFailed(`answers ${status}${meaning[status] ? `: ${meaning[status]}` : ''}`)

@@ -19,15 +19,18 @@ export class BehindPublished extends Error {
   }
 }
 
-/** A witness has cosigned more than the database holds: an old backup, of which nothing here tells. */
+/** A witness has cosigned more than the database holds, or other entries: an old backup, of which nothing here tells. */
 export class BehindWitnessed extends Error {
   readonly witnessed: number
   readonly held: number
 
   constructor(witness: string, witnessed: number, held: number) {
+    const told =
+      witnessed > held
+        ? `this database holds ${held}: it was restored from an older backup`
+        : 'and other ones than this database: it was restored from an older backup, and has gone on'
     super(
-      `the witness ${witness} has cosigned ${witnessed} entries, this database holds ${held}: ` +
-        `it was restored from an older backup. ${restoreThen} ` +
+      `the witness ${witness} has cosigned ${witnessed} entries, ${told}. ${restoreThen} ` +
         'A witness that is mistaken is taken out of WITNESSES. Then run "caravanserai record resume".',
     )
     this.witnessed = witnessed

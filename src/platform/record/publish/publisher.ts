@@ -53,7 +53,9 @@ export class Publisher {
       lock,
       witnesses,
     })
-    this.#publishing = new Coalesced(() => withAdvisoryLock(database, lock, () => this.#publishOnce()))
+    this.#publishing = new Coalesced(async () => {
+      if (await this.witnesses.askFirst()) await withAdvisoryLock(database, lock, () => this.#publishOnce())
+    })
   }
 
   /** Follows the record, publishes what is appended and has it cosigned, until stopped. */
@@ -75,8 +77,8 @@ export class Publisher {
     return async () => {
       clearInterval(timer)
       await stopListening()
-      await this.#publishing.settled()
       await this.witnesses.stop()
+      await this.#publishing.settled()
     }
   }
 

@@ -1,16 +1,10 @@
-import {
-  formatAddCheckpoint,
-  openNote,
-  parseCheckpoint,
-  parseVkey,
-  proveConsistency,
-  type Verifier,
-} from '../log/index.ts'
-import { askWitness, openAnswer, WitnessFailed } from './ask-witness.ts'
+import { openNote, parseCheckpoint, parseVkey, type Verifier } from '../log/index.ts'
+import { openAnswer, WitnessFailed } from './ask-witness.ts'
 import { Coalesced } from './coalesced.ts'
 import { isOver, layCosignatures, type Laying } from './cosigned-checkpoint.ts'
 import { BehindWitnessed, holdBack } from './hold-back.ts'
 import { furthest, keepCosignature, keepFault, keptOf } from './kept-cosignatures.ts'
+import { requestCosignature } from './request-cosignature.ts'
 import type { WitnessAddress } from './witness-address.ts'
 
 interface Witness extends WitnessAddress {
@@ -25,7 +19,6 @@ export interface WitnessesSettings extends Laying {
 }
 
 const seconds = 10
-const most = 3
 
 /**
  * Asks witnesses to cosign what is published, each on its own and after the publication: none of them can hold up an
@@ -35,6 +28,7 @@ export class Witnesses {
   readonly #settings: WitnessesSettings
   readonly #all: readonly Witness[]
   readonly #stop = new AbortController()
+  #begun = false
 
   constructor(settings: WitnessesSettings) {
     this.#settings = settings
@@ -55,6 +49,20 @@ export class Witnesses {
     return done
       .flatMap((one) => (one.status === 'rejected' ? [one.reason as Error] : []))
       .toSorted((a, b) => Number(b instanceof BehindWitnessed) - Number(a instanceof BehindWitnessed))
+  }
+
+  /**
+   * Asks every witness, before this process signs anything: its database may be an old one, set back with all that is
+   * kept here of witnesses. One that does not answer within its time holds up nothing.
+   * @returns whether to go on: not when this was given up before they had answered
+   * @throws BehindWitnessed
+   */
+  async askFirst(): Promise<boolean> {
+    if (this.#begun || this.#all.length === 0) return true
+    const behind = (await this.ask()).find((error) => error instanceof BehindWitnessed)
+    this.#begun = !this.#stop.signal.aborted
+    if (behind) throw behind
+    return this.#begun
   }
 
   /** Gives up what is under way. */
@@ -95,45 +103,27 @@ export class Witnesses {
     const note = await folder.checkpoint()
     if (note === undefined) return
     const { text } = openNote(note, [log])
-    const { size } = parseCheckpoint(text)
+    const checkpoint = parseCheckpoint(text)
+    const { size } = checkpoint
     const kept = await keptOf(db, vkey)
     if (!witness.answered || !kept?.line || !isOver(text, kept.line, verifier)) {
-      const lines = await this.#linesOf(witness, note, size, kept?.held ?? 0)
-      if (lines === undefined) return
-      await keepCosignature(db, { vkey, size, ...openAnswer(lines, text, verifier) })
+      const request = { note, checkpoint, held: kept?.held ?? 0 }
+      const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(seconds * 1000)])
+      const answer = await requestCosignature(witness.address, folder.hashes, request, signal)
+      if ('held' in answer) return this.#compare(witness, answer.held, size)
+      await keepCosignature(db, { vkey, size, ...openAnswer(answer.lines, text, verifier) })
       witness.answered = true
     }
     await layCosignatures(this.#settings, text)
   }
 
-  /** What the witness answers; nothing when a newer checkpoint than this was cosigned meanwhile. */
-  async #linesOf(
-    witness: Witness,
-    checkpoint: string,
-    size: number,
-    held: number,
-  ): Promise<string | undefined> {
-    let from = Math.min(held, size)
-    for (let attempt = 1; attempt <= most; attempt++) {
-      const proof = await proveConsistency(this.#settings.folder.hashes, from, size)
-      const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(seconds * 1000)])
-      const body = formatAddCheckpoint({ from, proof, checkpoint })
-      const answer = await askWitness(witness.address, body, signal)
-      if ('lines' in answer) return answer.lines
-      await this.#compare(witness, answer.held)
-      if (answer.held > size) return undefined
-      if (answer.held === from) break
-      from = answer.held
-    }
-    throw new WitnessFailed('answers 409: it has cosigned other entries than these')
-  }
-
   /** Read after the answer: what others have published and had cosigned meanwhile is in it. */
-  async #compare({ vkey, verifier }: Witness, held: number): Promise<void> {
+  async #compare({ vkey, verifier }: Witness, held: number, published: number): Promise<void> {
     const { db } = this.#settings.database
     const { size } = await db.selectFrom('record.head').select('size').executeTakeFirstOrThrow()
-    if (held <= size) return
-    await keepFault(db, vkey, 'has cosigned more than the database holds', held)
+    if (held > published && held <= size) return
+    const what = held > size ? 'more' : 'other entries'
+    await keepFault(db, vkey, `has cosigned ${what} than the database holds`, held)
     await holdBack(db)
     throw new BehindWitnessed(verifier.name, held, size)
   }

@@ -13,8 +13,8 @@ export interface Rules extends Replaying {
 const entriesAtOnce = 256
 
 /** The record's entries in order, up to a size, a few at a time. */
-export async function* entriesHeld(db: Db, size: number): AsyncGenerator<Buffer> {
-  for (let start = 0; start < size; start += entriesAtOnce) {
+export async function* entriesHeld(db: Db, size: number, from = 0): AsyncGenerator<Buffer> {
+  for (let start = from; start < size; start += entriesAtOnce) {
     const rows = await db
       .selectFrom('record.entry')
       .select(['index', 'bytes'])

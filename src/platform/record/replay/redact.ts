@@ -1,76 +1,121 @@
-import type { Database } from '../../database/index.ts'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { withAdvisoryLock, type Database } from '../../database/index.ts'
 import type { StoredFile } from '../../files/store.ts'
 import { secretariat } from '../act.ts'
+import { append } from '../append.ts'
 import type { Recorder } from '../recorder.ts'
-import { isRefusal, type Refusal } from '../refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../refusal.ts'
+import { differsBesideWords } from './compare.ts'
+import { filesLock } from './files-lock.ts'
 import type { Rules } from './live.ts'
-import { mend, rehearse } from './mend.ts'
+import { mend } from './mend.ts'
 import { withRedactions } from './redactions.ts'
-
-/** Longer than any file that an import takes. */
-const maxBytes = 16 * 1024 ** 3
+import type { WordColumns } from './tables.ts'
 
 export interface Redacting {
   readonly database: Database
   readonly recorder: Recorder
   readonly rules: Rules
+  readonly words: WordColumns
 }
 
 export interface Redaction {
   /** the public file's SHA-256 */
   readonly file: string
-  /** the bytes that stand in for it */
-  readonly by: AsyncIterable<Uint8Array>
+  /** the path of the file that stands in for it */
+  readonly by: string
   readonly ground: string
 }
 
+class Refused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused)
+    this.refusal = refusal
+  }
+}
+
 /**
- * Replaces a public file. First the record is replayed with the other file in its place: it may say less, but every
- * act that was performed must hold with it. Then the act is performed, the views are mended, and the file is gone.
- * Where this was cut short, the same again completes it. Gives the tables that were laid anew.
+ * Replaces a public file. The record is replayed with the other file in its place, which may say less: every act that
+ * was performed must hold with it, and nothing but words may change. Then the act is performed and the views are laid
+ * anew, both at once, and the file is gone. Where this was cut short, the same again completes it. Gives the tables
+ * that were laid anew.
  * @throws ReplayFault where an act does not hold with the other file; nothing was changed then
  */
 export async function redact(
   redacting: Redacting,
-  { file, by, ground }: Redaction,
+  redaction: Redaction,
 ): Promise<Refusal | readonly string[]> {
   const { database, rules } = redacting
-  const stored = await rules.files.put(by, { maxBytes })
-  const standing = await database.db
-    .selectFrom('view.redaction')
-    .select('by_file')
-    .where('file', '=', file)
-    .executeTakeFirst()
-  if (standing?.by_file !== stored.sha256) {
-    const refusal = await replace(redacting, file, stored, ground)
-    if (refusal) return refusal
-  }
-  const mended = await mend(database, rules)
-  await rules.files.remove(file)
-  return mended
+  const { file } = redaction
+  // Nobody copies the files meanwhile: a copy has either the one or the other.
+  return withAdvisoryLock(database, filesLock, async () => {
+    const by = await sumOf(redaction.by)
+    const standing = await database.db
+      .selectFrom('view.redaction')
+      .select('by_file')
+      .where('file', '=', file)
+      .executeTakeFirst()
+    const done =
+      standing?.by_file === by.sha256
+        ? await mend(database, rules)
+        : await replace(redacting, redaction, by).catch((error: unknown) => {
+            if (error instanceof Refused) return error.refusal
+            throw error
+          })
+    if (!isRefusal(done)) await rules.files.remove(file)
+    return done
+  })
 }
 
 async function replace(
-  { database, recorder, rules }: Redacting,
-  file: string,
+  { database, recorder, rules, words }: Redacting,
+  { file, by: path, ground }: Redaction,
   by: StoredFile,
-  ground: string,
-): Promise<Refusal | undefined> {
-  const known = await database.db
-    .selectFrom('view.public_file')
-    .select('sha256')
-    .where('sha256', '=', by.sha256)
-    .executeTakeFirst()
-  let keep = known !== undefined
+): Promise<Refusal | string[]> {
+  const intention = { type: 'file.redacted', body: { file, by, ground }, actor: { party: secretariat } }
+  const prepared = await recorder.prepare(intention)
+  if (isRefusal(prepared)) return prepared
+  const had = await rules.files.has(by.sha256)
+  const limits = { maxBytes: by.bytes }
+  let done = false
   try {
+    const stored = await rules.files.put(createReadStream(path), limits)
+    if (stored.sha256 !== by.sha256) throw new Error(`${path} was changed while it was read`)
     const files = withRedactions(rules.files, new Map([[file, by.sha256]]))
-    await rehearse(database, { ...rules, files })
-    const body = { file, by, ground }
-    const done = await recorder.perform({ type: 'file.redacted', body, actor: { party: secretariat } })
-    if (isRefusal(done)) return done
-    keep = true
-    return undefined
+    const mended = await mend(
+      database,
+      { ...rules, files },
+      {
+        act: async (live) => {
+          const clock = () => new Date()
+          const recorded = await append(live, { registry: rules.registry, clock }, { ...prepared, sigs: [] })
+          if (isRefusal(recorded)) throw new Refused(recorded)
+        },
+        check: async (live, replayed) => {
+          const table = await differsBesideWords(live, replayed, rules.bulk, words)
+          if (table) throw new Refused(refuse('record.more-than-words', { table }))
+        },
+      },
+    )
+    done = true
+    return mended
   } finally {
-    if (!keep) await rules.files.remove(by.sha256)
+    if (!done && !had) await rules.files.remove(by.sha256)
   }
+}
+
+async function sumOf(path: string): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  await pipeline(createReadStream(path), async (parts: AsyncIterable<Buffer>) => {
+    for await (const part of parts) {
+      hash.update(part)
+      bytes += part.length
+    }
+  })
+  return { sha256: hash.digest('hex'), bytes }
 }

@@ -2,6 +2,7 @@ import { transaction, type Database, type Db } from '../../database/index.ts'
 import type { Store } from '../../files/store.ts'
 import type { Registry } from '../act.ts'
 import { append } from '../append.ts'
+import { filesIn } from '../files-in.ts'
 import { isConsequence } from '../ids.ts'
 import { redactionsIn, withRedactions } from './redactions.ts'
 import { Fault, parseEntry, type Entry } from '../log/index.ts'
@@ -42,7 +43,8 @@ const mostBroughtAbout = 5000
 /**
  * Performs every entry again, in order, by the same rules as when it was recorded, into a database that has the tables
  * and no rows. What an act brings about must be the entries that follow it, byte for byte. The entries are read twice:
- * a file that was redacted later is read from the one that stands in for it.
+ * a file that was redacted later is read from the one that stands in for it. With `from`, the entries go on where the
+ * database ends.
  * Returns how many entries there are.
  * @throws ReplayFault at the first entry that the rules do not give; FileAbsent where that cannot be known
  */
@@ -50,10 +52,11 @@ export async function replay(
   database: Database,
   { registry, files, restored }: Replaying,
   entries: () => AsyncIterable<Buffer>,
+  from = 0,
 ): Promise<number> {
   const { db } = database
   const held = withRedactions(files, await redactionsIn(entries()))
-  let size = 0
+  let size = from
   let pending: Logged[][] = []
   const perform = async () => {
     const acts = pending
@@ -64,7 +67,7 @@ export async function replay(
       for (const act of acts) await performAgain(trx, registry, act)
     })
   }
-  for await (const act of actsOf(entries())) {
+  for await (const act of actsOf(entries(), from)) {
     size += act.length
     const staged = act.filter(({ entry }) => registry.find(entry.act.type)?.stage)
     if (staged.length > 0) await perform()
@@ -82,9 +85,9 @@ export async function replay(
 }
 
 /** Each act with all that it brought about, which the form of their ids tells. */
-async function* actsOf(entries: AsyncIterable<Buffer>): AsyncGenerator<Logged[]> {
+async function* actsOf(entries: AsyncIterable<Buffer>, from: number): AsyncGenerator<Logged[]> {
   let act: Logged[] = []
-  let index = 0
+  let index = from
   for await (const bytes of entries) {
     const logged = { index, bytes, entry: parse(index, bytes) }
     if (act.length > 0 && !isConsequence(logged.entry.act.id)) {
@@ -142,13 +145,4 @@ async function performAgain(trx: Db, registry: Registry, act: readonly Logged[])
       throw new ReplayFault(index, `is not what entry ${first.index} brings about`)
   if (given.length > act.length)
     throw new ReplayFault(first.index, `brings about ${given.length - 1} acts, not ${act.length - 1}`)
-}
-
-/** The files that an act's body names, wherever it names them: lower-case hex SHA-256. */
-export function filesIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return []
-  const inside = Object.values(value).flatMap(filesIn)
-  const { sha256, bytes } = value as { sha256?: unknown; bytes?: unknown }
-  const isFile = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) && typeof bytes === 'number'
-  return isFile ? [sha256, ...inside] : inside
 }

@@ -11,6 +11,9 @@ export interface Bulk {
   readonly published: string
 }
 
+/** By view table, the columns that a redacted file may change: words, and where they stand. Figures and keys stay. */
+export type WordColumns = Readonly<Record<string, readonly string[]>>
+
 /** A table as it is compared: its columns by name, its primary key, and which rows count. */
 export interface Shape {
   readonly table: string

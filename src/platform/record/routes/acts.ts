@@ -160,6 +160,8 @@ export const actRoutes: readonly Route[] = [
         if (done.refused === 'record.other-bytes') return other(c)
         throw new Refused(done)
       }
+      await release(c.db, held.act.id)
+      await dropForms(c.db, account, { act: held.act.id })
       return Response.json(receiptOf(done.index, done.id), { status: done.fresh ? 201 : 200 })
     },
   },

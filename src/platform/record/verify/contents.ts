@@ -3,7 +3,7 @@ import type { Registry } from '../act.ts'
 import { openDisclosed } from '../disclosed-file.ts'
 import type { Entry } from '../log/index.ts'
 import type { Redactions } from '../replay/redactions.ts'
-import { filesIn } from '../replay/replay.ts'
+import { filesIn } from '../files-in.ts'
 import { Broken, brokenAt } from './broken.ts'
 import type { Source } from './source.ts'
 
@@ -32,7 +32,8 @@ export class Contents {
   #asked: Promise<void>[] = []
   values = 0
   files = 0
-  readonly #counts = { erased: 0, withheld: 0, redacted: 0, 'not public': 0 }
+  readonly #counts = { erased: 0, withheld: 0, 'not public': 0 }
+  readonly #redacted: string[] = []
   readonly #absent: string[] = []
   #absentCount = 0
 
@@ -69,6 +70,9 @@ export class Contents {
       `${this.values} values and ${this.files} files hold`,
       ...(missing.length > 0
         ? [missing.map(([word, count]) => `${count} ${word}`).join(', ') + (names && `: ${names}`)]
+        : []),
+      ...(this.#redacted.length > 0
+        ? [`${this.#redacted.length} redacted: ${this.#redacted.join(', ')}`]
         : []),
     ].join('; ')
   }
@@ -111,7 +115,7 @@ export class Contents {
     this.#files.add(sha256)
     const stream = await this.#source.stream(path)
     const redacted = this.#redactions.has(sha256)
-    if (!stream && redacted) this.#counts.redacted += 1
+    if (!stream && redacted) this.#redacted.push(`${path} (${where})`)
     else if (!stream) this.#lacks(`${path} (${where})`)
     if (!stream) return
     if (redacted) throw new Broken(path, 'is there, though it was redacted')

@@ -1,5 +1,6 @@
 export { Broken } from './broken.ts'
 export { entriesOf } from './bundles.ts'
+export { cosignedSource } from './cosigned-source.ts'
 export { checkIntegrity, type Trusted } from './integrity.ts'
 export { verifyRecord, type Level, type Verifying } from './levels.ts'
 export { folderSource, urlSource, type Source } from './source.ts'

@@ -44,7 +44,9 @@ export function answerAddCheckpoint(judging: Judging, body: string): Answer {
   if (request.from > checkpoint.size) return no(400, 'the old size is above that of the checkpoint')
   const { refusal } = judging.ledger.change(checkpoint.origin, (held) => {
     const refused = judge(held, request, checkpoint)
-    return refused ? { refusal: refused } : { refusal: undefined, keep: checkpoint }
+    // The checkpoint is public: whoever sends it again must not make the disk work.
+    const grown = !refused && checkpoint.size > held.size
+    return { refusal: refused, ...(grown && { keep: checkpoint }) }
   })
   return refusal ?? { status: 200, body: cosignature(judging, checkpoint) }
 }

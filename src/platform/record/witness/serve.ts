@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { join } from 'node:path'
-import { formatVkey, type Verifier } from '../log/index.ts'
+import { formatVkey, isKeyName, type Verifier } from '../log/index.ts'
 import { logKey } from '../publish/key.ts'
 import { answerAddCheckpoint, type Answer, type Judging } from './judge.ts'
 import { Ledger } from './ledger.ts'
@@ -35,6 +35,13 @@ export async function openWitness(
   folder: string,
   { wanted, name: usual, logs, now }: Opening,
 ): Promise<OpenWitness> {
+  // The first name stays for ever, so an impossible one must not come that far.
+  const asked = wanted ?? usual
+  if (!isKeyName(asked))
+    throw new WitnessNotOpened(
+      `${JSON.stringify(asked)} cannot be the name of a key: it is empty, or has a space or a "+". ` +
+        'Give a name such as witness.member.example.',
+    )
   await mkdir(folder, { recursive: true })
   const path = join(folder, 'witness.key')
   const ledger = new Ledger(folder)
@@ -43,7 +50,7 @@ export async function openWitness(
       `${path} has signed before, and ${ledger.path} does not know what: with it, a fork could be cosigned. Put the ` +
         'file back; where it is lost, remove the key as well, and give the new one to every log.',
     )
-  const name = ledger.name(wanted ?? usual)
+  const name = ledger.name(asked)
   if (wanted !== undefined && wanted !== name)
     throw new WitnessNotOpened(`the witness of ${folder} is called ${name}, not ${wanted}`)
   const key = await logKey(path)
