@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import {
@@ -117,8 +118,24 @@ test('killed and started again, it has forgotten nothing', async () => {
   assert.equal(witness.vkey, vkey)
   const behind = await witness.post(ask(2, [c], checkpointOf(3)))
   assert.equal(await behind.text(), '3\n')
+  // A checkpoint is public: whoever sends it again is answered, and makes the disk do nothing.
+  const ledger = () => statSync(join(dataDir, 'witness.db'), { bigint: true }).mtimeNs
+  const before = ledger()
   assert.equal(await statusOf(ask(3, [], checkpointOf(3))), 200)
+  assert.equal(ledger(), before)
   assert.equal(statSync(join(dataDir, 'witness.key')).mode & 0o077, 0)
+})
+
+test('a name that no key can have is refused before it is kept', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'caravanserai-witness-'))
+  try {
+    const named = run(['witness', '--log', log, '--name', 'Ministry of Finance'], { DATA_DIR: dataDir })
+    assert.equal(named.status, 2)
+    assert.match(named.stderr, /"Ministry of Finance" cannot be the name of a key/)
+    assert.ok(!existsSync(join(dataDir, 'witness.db')) && !existsSync(join(dataDir, 'witness.key')))
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
 })
 
 test('misuse is told: no log, a key of another kind, another name, a ledger that is lost', async () => {

@@ -13,11 +13,17 @@ export async function checkWitnesses(db: Db, witnesses: readonly WitnessAddress[
         'Ask member institutions to run "caravanserai witness", and set WITNESSES to their keys and addresses.',
       ),
     ]
-  const { size } = (await db.selectFrom('record.head').select('size').executeTakeFirst()) ?? { size: 0 }
-  return Promise.all(witnesses.map((one) => checkWitness(db, one, size)))
+  const head = await db.selectFrom('record.head').select(['size', 'restored']).executeTakeFirst()
+  const { size, restored } = head ?? { size: 0, restored: null }
+  return Promise.all(witnesses.map((one) => checkWitness(db, one, size, restored !== null)))
 }
 
-async function checkWitness(db: Db, { vkey, address }: WitnessAddress, size: number): Promise<Finding> {
+async function checkWitness(
+  db: Db,
+  { vkey, address }: WitnessAddress,
+  size: number,
+  heldBack: boolean,
+): Promise<Finding> {
   const { name } = parseVkey(vkey)
   const kept = await keptOf(db, vkey)
   const cosigned =
@@ -32,7 +38,9 @@ async function checkWitness(db: Db, { vkey, address }: WitnessAddress, size: num
   if (kept?.fault)
     return fault(
       `${cosigned}; it ${kept.fault}.`,
-      `Ask its operator, and check that ${address} is its address. Acts and the record go on meanwhile.`,
+      heldBack
+        ? 'Nothing is signed. Restore the newest backup, or take the witness out of WITNESSES where it is mistaken; then run "caravanserai record resume".'
+        : `Ask its operator, and check that ${address} is its address. Acts and the record go on meanwhile.`,
     )
   return kept?.size == null
     ? note(`${cosigned}.`, 'Start "caravanserai serve", which asks it after each publication.')
