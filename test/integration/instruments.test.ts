@@ -318,3 +318,46 @@ test('an act that no entry could hold is refused before anybody signs it', async
   })
   assert.ok(isRefusal(refused) && refused.refused === 'record.entry-too-long')
 })
+
+test('a carried text in a language without a catalogue, or of no tag at all, is shown with the rest', async () => {
+  for (const [tag, id] of [
+    ['pt', 'in-portuguese'],
+    ['en-12', 'of-no-tag'],
+  ] as const) {
+    const carried = {
+      type: 'text.adopted',
+      body: {
+        id,
+        kind: 'guidelines',
+        title: { en: 'Carried', [tag]: 'Noutra língua' },
+        authentic: ['en', tag],
+        paragraphs: [{ number: 1, kind: 'operative', text: { en: 'One.', [tag]: `Palavras de ${id}.` } }],
+        paths: [],
+      },
+    }
+    const prepared = await t.ask('/api/v1/acts/prepare', {
+      method: 'POST',
+      body: JSON.stringify({
+        type: 'proposal.made',
+        body: { body: 'council', title: name(id), question: name('Shall it?'), acts: [carried], paths: [] },
+      }),
+      headers: { 'content-type': 'application/json' },
+      as: a,
+    })
+    const { act: asked } = (await prepared.json()) as { act: { id: string } }
+    const words = new RegExp(`lang="${tag}" dir="ltr">\\s*Palavras de ${id}\\.`)
+    assert.match(await page(`/en/acts/${asked.id}`, a), words)
+    await t.ask(`/en/acts/${asked.id}`, { method: 'POST', body: formBody({}), as: a })
+    const carrier = await t.house.database.db
+      .selectFrom('view.proposal')
+      .select('address')
+      .where('id', '=', asked.id)
+      .executeTakeFirstOrThrow()
+    const proposed = `/decisions/${carrier.address}`
+    for (const lang of ['en', 'ar']) assert.match(await page(`/${lang}${proposed}`), words)
+    // As adopted: the text's own page and its comparison.
+    await t.perform(carried)
+    for (const address of [`/en/texts/${id}`, `/en/texts/${id}/compare?with=${tag}`])
+      assert.match(await page(address), tag === 'pt' ? /Portuguese|Português/ : /en-12/)
+  }
+})

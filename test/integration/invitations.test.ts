@@ -131,6 +131,28 @@ test('from the list one is withdrawn, sent again, or given a link to copy', asyn
   assert.equal(taken.headers.get('set-cookie'), null)
 })
 
+test('an open link of a person who has an account is withdrawn from the list, and so is one of an ended mandate', async () => {
+  const person = await granted('a', 'Second Way', secretary)
+  const first = linkIn(await (await post(`${person}/invite`, { how: 'link' }, secretary)).text())
+  await post(`${first}/without`, {})
+  const link = linkIn(await (await post(`${person}/invite`, { how: 'link' }, secretary)).text())
+  assert.equal((await t.ask(link)).status, 200)
+  const [row = ''] = rowsOf(await text(list), 'Second Way')
+  assert.match(row, /open until .* Withdraw \(Second Way\)$/)
+  assert.doesNotMatch(row, /New link|Send again/)
+  assert.equal(at(await fromList(`${person}/invite`, 'withdraw', list)), list)
+  assert.equal((await t.ask(link)).status, 410)
+  assert.doesNotMatch(rowsOf(await text(list), 'Second Way')[0] ?? '', /Withdraw \(/)
+
+  const leaver = await granted('a', 'Soon Gone', secretary)
+  const theirs = linkIn(await (await post(`${leaver}/invite`, { how: 'link' }, secretary)).text())
+  const mandate = leaver.split('/').at(-1) ?? ''
+  await db.updateTable('view.mandate').set({ to_day: '2020-01-02' }).where('id', '=', mandate).execute()
+  assert.match(rowsOf(await text(list), 'Soon Gone')[0] ?? '', /Withdraw \(Soon Gone\)$/)
+  assert.equal(at(await fromList(`${leaver}/invite`, 'withdraw', list)), list)
+  assert.equal((await t.ask(theirs)).status, 410)
+})
+
 test('it is for secretaries alone', async () => {
   assert.equal((await t.ask(list, { as: administrator })).status, 403)
   assert.match(at(await t.ask(list)), /^\/en\/sign-in/)

@@ -192,9 +192,179 @@ test('a form from another site is refused before anything of it is kept', async 
   assert.deepEqual(await drafts(), [])
 })
 
+/** A person of party a who may also act for the secretariat. */
+async function ofBoth() {
+  const person = await t.person('a', ['administer'])
+  const secretarys = await t.person('secretariat', ['secretary'])
+  await db
+    .updateTable('own.account_mandate')
+    .set({ account: person.account })
+    .where('mandate', '=', secretarys.mandate)
+    .execute()
+  const as = (mandate: string, init: RequestInit) =>
+    t.ask('/en/acting-for', { method: 'POST', body: formBody({ mandate }), ...init })
+  return { person, secretarys, as }
+}
+
+test('a form that was filled in for a member is not sent in another name after signing in', async () => {
+  const { person, secretarys, as } = await ofBoth()
+  const before = await t.ask(describe, { as: person })
+  assert.match(await before.text(), /name="acting" value="a"/)
+  const typed = { 'name.en': 'Typed as a member', kind: 'think-tank', acting: 'a' }
+  const { onward: then, cookie } = await lapsed(describe, formBody(typed))
+  const me = await signedIn(person, cookie)
+  await as(secretarys.mandate, me)
+
+  const page = await (await t.ask(then, me)).text()
+  assert.match(page, /filled in to act for Party A again, but you act for \w+ now/)
+  assert.match(page, /value="Typed as a member"/)
+  assert.match(page, new RegExp(`name="mandate" value="${person.mandate}"[^]*Act for Party A again\\s*<`))
+  const back = /name="then" value="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.equal(back, then)
+
+  // As it stood in another tab: refused, and kept.
+  const sent = await t.ask(describe, { method: 'POST', body: formBody(typed), ...me })
+  assert.equal(sent.status, 422)
+  const refused = await sent.text()
+  assert.match(refused, /filled in to act for Party A again/)
+  const kept = /name="then" value="([^"]+)"/.exec(refused)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.match(kept, /\?draft=/)
+
+  assert.equal(
+    at(
+      await t.ask('/en/acting-for', {
+        method: 'POST',
+        body: new URLSearchParams([
+          ['mandate', person.mandate],
+          ['then', kept],
+        ]),
+        ...me,
+      }),
+    ),
+    kept,
+  )
+  const again = await (await t.ask(kept, me)).text()
+  assert.match(again, /value="Typed as a member"/)
+  assert.match(again, /Nothing was recorded yet/)
+  assert.doesNotMatch(again, /filled in to act for|session had ended/)
+  const taken = await t.ask(describe, { method: 'POST', body: formBody(typed), ...me })
+  assert.match(at(taken), /^\/en\/acts\//)
+})
+
+test('a form on a letter that comes back to a member says that it is not on the letter', async () => {
+  const { person, secretarys, as } = await ofBoth()
+  const typed = formBody({ 'name.en': 'Typed on a letter', acting: 'secretariat' })
+  const { onward: then, cookie } = await lapsed(`${describe}?for=a`, typed)
+  const me = await signedIn(person, cookie)
+  const page = await (await t.ask(then, me)).text()
+  assert.match(page, /filled in to act for Secretariat, but you act for Party A again now/)
+  assert.match(page, /Act for Secretariat\s*</)
+  await as(secretarys.mandate, me)
+  const letter = await (await t.ask(then, me)).text()
+  assert.match(letter, /recorded in the name of Party A again, on its written instruction/)
+  assert.match(letter, /value="Typed on a letter"/)
+})
+
+test('a secretary who has to say first on whose letter is told what happened, and keeps what was typed', async () => {
+  await t.perform({
+    type: 'text.adopted',
+    body: {
+      id: 'a-text',
+      kind: 'guidelines',
+      title: { en: 'A text' },
+      authentic: ['en'],
+      paragraphs: [{ number: 1, kind: 'operative', text: { en: 'One.' } }],
+      paths: [],
+    },
+  })
+  const form = '/en/commitments/accept/a-text'
+  const { onward: then, cookie } = await lapsed(form, formBody({ 'title.en': 'We commit to this' }))
+  const me = await signedIn(secretary, cookie)
+  const page = await (await t.ask(then, me)).text()
+  assert.match(page, /Which member wrote\?/)
+  assert.match(page, /The session had ended before this was sent/)
+  const draft = /name="draft" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  assert.notEqual(draft, '')
+  assert.match(await (await t.ask(`${form}?draft=${draft}&for=a`, me)).text(), /We commit to this/)
+})
+
+test('an act that is on the record is not said to be unconfirmed', async () => {
+  const me = await signedIn(secretary)
+  const asked = await t.ask(describe, {
+    method: 'POST',
+    body: formBody({ 'name.en': 'Recorded elsewhere', kind: 'think-tank' }),
+    ...me,
+  })
+  const id = at(asked).slice('/en/acts/'.length)
+  const { act } = await db
+    .selectFrom('own.prepared')
+    .select('act')
+    .where('act_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const submit = () =>
+    t.ask('/api/v1/acts', {
+      method: 'POST',
+      body: JSON.stringify({ act: JSON.parse(act), sigs: [] }),
+      headers: { ...(me.headers as Record<string, string>), 'content-type': 'application/json' },
+    })
+  const ofIt = async () => (await drafts()).filter(({ content }) => (content as { act?: string }).act === id)
+  const [kept] = await ofIt()
+  assert.equal((await submit()).status, 201)
+  assert.deepEqual(await ofIt(), [], 'the form has served')
+  assert.equal(
+    (await db.selectFrom('own.prepared').select('act_id').where('act_id', '=', id).execute()).length,
+    0,
+  )
+  assert.equal((await submit()).status, 200)
+
+  // A form that stayed behind, as when the server stopped in between.
+  await db
+    .insertInto('own.draft')
+    .values({ account: secretary.account, kind: 'form', content: JSON.stringify(kept?.content) })
+    .execute()
+  assert.equal((await t.ask(at(asked), me)).status, 404)
+  assert.equal((await t.ask('/en/acts/no-id-at-all', me)).status, 404)
+})
+
+/** A form whose body is read piece by piece, and how many pieces were read. */
+function inPieces(pieces: number, headers: Record<string, string>) {
+  let read = 0
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        if (read === pieces) return controller.close()
+        read += 1
+        controller.enqueue(new Uint8Array(1024 * 1024))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const init = {
+    method: 'POST',
+    body,
+    duplex: 'half' as const,
+    headers: { 'content-type': 'multipart/form-data; boundary=x', ...headers },
+  }
+  return { init, read: () => read }
+}
+
+test('a long body is not read without a session', async () => {
+  const said = inPieces(60, { 'content-length': String(60 * 1024 * 1024) })
+  const answer = await t.ask(describe, said.init)
+  assert.equal(new URL(at(answer), t.house.config.origin).searchParams.get('then'), describe)
+  assert.equal(said.read(), 0)
+  const unsaid = inPieces(60, {})
+  assert.equal((await t.ask(describe, unsaid.init)).status, 413)
+  assert.ok(unsaid.read() < 5)
+})
+
 test('one address cannot fill the place', async () => {
   let status = 303
   for (let n = 0; n < 61 && status === 303; n++)
     ({ status } = await t.ask(describe, { method: 'POST', body: formBody({ 'name.en': `${n}` }) }))
   assert.equal(status, 429)
+  for (let n = 0; n < 300; n++) await t.ask(describe, { method: 'POST', body: formBody({}) })
+  const more = inPieces(1, { 'content-length': String(1024 * 1024) })
+  assert.equal((await t.ask(describe, more.init)).status, 429)
+  assert.equal(more.read(), 0, 'nothing is read of what is too much')
 })

@@ -47,16 +47,16 @@ test('a form for a member asks for its letter, and is not taken without', async 
   assert.match(page, /Party A of the letter/)
 })
 
-test('for anybody but a secretary the address changes nothing', async () => {
-  assert.doesNotMatch(await text(path, a), /written instruction/)
-  const asked = await describe(a, 'forged')
-  await t.ask(at(asked), { method: 'POST', body: formBody({}), as: a })
-  const { bytes } = await db
-    .selectFrom('record.entry')
-    .select('bytes')
-    .orderBy('index', 'desc')
-    .executeTakeFirstOrThrow()
-  assert.doesNotMatch(bytes.toString(), /instruction/)
+test('a form on a letter is taken from nobody but a secretary, in no other name either', async () => {
+  const page = await text(path, a)
+  assert.doesNotMatch(page, /written instruction/)
+  assert.match(page, /you do not act for the secretariat now.* it is in the name of Party a\./)
+  assert.doesNotMatch(page, /Act for/, 'nobody is offered a mandate that is not theirs')
+  const refused = await describe(a, 'forged')
+  assert.equal(refused.status, 422)
+  const again = await refused.text()
+  assert.match(again, /value="Party A of the letter"/)
+  assert.match(again, /action="\/en\/parties\/a\/describe"/)
 })
 
 test('a letter that was given is kept while the form is put right', async () => {

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { SMTPServer } from 'smtp-server'
+import { mail002 } from '../../src/platform/mail/index.ts'
 import { formBody, openTestHouse } from '../support/house.ts'
 
 const letters: string[] = []
@@ -128,4 +129,34 @@ test('what is no notification, or about another message, is refused; misuse is t
     await t.house.database.db.selectFrom('own.mail').selectAll().orderBy('id').execute(),
     before,
   )
+})
+
+test('of messages from before, the words go with the migration where they are done with', async () => {
+  const { db } = t.house.database
+  await db.transaction().execute(async (trx) => {
+    const words = 'a link'
+    for (const [subject, sent, tries] of [
+      ['sent', '2026-01-01T00:00:00Z', 1],
+      ['given up', null, 6],
+      ['waits', null, 5],
+    ] as const)
+      await trx
+        .insertInto('own.mail')
+        .values({ recipient: 'before@x', subject, words, sent, tries })
+        .execute()
+    await trx.schema.withSchema('own').alterTable('mail').dropColumn('bounced').execute()
+    await mail002.up(trx)
+    const rows = await trx
+      .selectFrom('own.mail')
+      .select(['subject', 'words'])
+      .where('recipient', '=', 'before@x')
+      .orderBy('subject')
+      .execute()
+    assert.deepEqual(rows, [
+      { subject: 'given up', words: '' },
+      { subject: 'sent', words: '' },
+      { subject: 'waits', words },
+    ])
+    await trx.deleteFrom('own.mail').where('recipient', '=', 'before@x').execute()
+  })
 })

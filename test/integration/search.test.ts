@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { indexText } from '../../src/platform/search/index.ts'
 import { openTestHouse } from '../support/house.ts'
 
 const t = await openTestHouse('demonstration')
@@ -52,3 +53,17 @@ for (const [lang, words] of [
     const found = (await find(lang, words)).split(`href="/${lang}/projects/XM-EXAMPLE-1-SOLAR"`)
     assert.equal(found.length, 2)
   })
+
+test('what is too long for the index is found by its beginning, and stops no act', async () => {
+  const words = Array.from({ length: 150_000 }, (_, n) => `w${n.toString(36)}`)
+  await indexText(t.house.database.db, {
+    subject: 'too-long',
+    kind: 'text',
+    href: '/texts/too-long',
+    title: { en: `Lengthily ${words.join(' ')}` },
+    body: { en: `Bodily ${words.join(' ')}` },
+    codes: ['XM-FIRST-1', ...words],
+  })
+  for (const query of ['lengthily', 'bodily', 'xm-first-1'])
+    assert.match(await find('en', query), /href="\/en\/texts\/too-long"/)
+})

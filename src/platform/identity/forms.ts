@@ -20,6 +20,8 @@ export interface SentForm {
   readonly values: Readonly<Record<string, string | readonly string[]>>
   /** the act that was prepared from it, where it came so far */
   readonly act?: string
+  /** it was not taken, since another party was acted for when it was sent */
+  readonly inOtherName?: true
 }
 
 /** Whose a form is: the person who sent it, or, while nobody was signed in, the browser by the secret in its cookie. */
@@ -77,18 +79,20 @@ export async function openForm(
   return row?.content as SentForm | undefined
 }
 
-/** The form from which a person's act was prepared, if the act was not recorded since. */
+/** The form from which a person's act was prepared, if the act is not on the record. */
 export async function formOfAct(
   db: Db,
   account: string,
   act: string,
 ): Promise<{ id: string; form: SentForm } | undefined> {
+  if (!uuid.test(act)) return undefined
   const row = await db
     .selectFrom('own.draft')
     .select(['id', 'content'])
     .where('kind', '=', kind)
     .where('account', '=', account)
     .where(sql<string>`content->>'act'`, '=', act)
+    .where(sql<boolean>`not exists (select from record.entry where act_id = ${act})`)
     .executeTakeFirst()
   return row && { id: row.id, form: row.content as SentForm }
 }

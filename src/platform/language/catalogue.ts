@@ -63,11 +63,10 @@ export function readCatalogue(lang: Lang): Map<string, string> {
 
 /** Files of a further language that are no room's: a name mistyped would leave its room without messages. */
 export function strangeFiles(lang: Lang): string[] {
-  if (builtIn.includes(lang)) return []
+  const folder = join(further, basename(lang))
+  if (builtIn.includes(lang) || !existsSync(folder)) return []
   const known = new Set(messageRooms().map(({ room }) => `${room}.json`))
-  return readdirSync(join(further, basename(lang))).filter(
-    (name) => name.endsWith('.json') && !known.has(name),
-  )
+  return readdirSync(folder).filter((name) => name.endsWith('.json') && !known.has(name))
 }
 
 function readMessages(file: string): Record<string, string> {

@@ -1,5 +1,5 @@
 export { builtIn, languagesHeld, messageRooms, readCatalogue } from './catalogue.ts'
-export { brackets, directionOf, localeOf } from './locale.ts'
+export { brackets, directionOf, localeOf, selfName } from './locale.ts'
 export { langText, plainText, saidText } from './lang-text.ts'
 export { pick } from './pick.ts'
 export type { Lang, LangText, Locale, MessageValues, Picked } from './types.ts'

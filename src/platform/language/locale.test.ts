@@ -21,6 +21,17 @@ test('an unknown message is a fault of ours, not an empty page', () => {
   assert.throws(() => localeOf('en').t('no.such-message'))
 })
 
+test('what BCP 47 does not admit as a tag is its own name', () => {
+  assert.equal(localeOf('fr').languageName('en-12'), 'en-12')
+  assert.equal(localeOf('fr').ownName('en-12'), 'en-12')
+  assert.equal(localeOf('fr').languageName('pt'), 'portugais')
+  assert.equal(localeOf('fr').ownName('pt'), 'Português')
+})
+
+test('a language without a catalogue says everything in English', () => {
+  assert.equal(localeOf('sw').t('web.letter'), 'The letter')
+})
+
 test('the direction of any language is known, and of what is none, guessed', () => {
   assert.deepEqual(['ar', 'ckb', 'dv', 'pt', 'und', 'no tag'].map(directionOf), [
     'rtl',

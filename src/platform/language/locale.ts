@@ -33,6 +33,25 @@ export const directionOf: (lang: Lang) => 'ltr' | 'rtl' = once((lang) => {
   }
 })
 
+/** The name of a language, as `names` say it; what BCP 47 does not admit is its own name. */
+function nameOf(tag: Lang, names: () => Intl.DisplayNames): string {
+  try {
+    return names().of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+/** A language’s name in the language itself, within a sentence. */
+export const selfName: (tag: Lang) => string = once((tag) =>
+  nameOf(tag, () => new Intl.DisplayNames([tag], { type: 'language' })),
+)
+
+const ownNames = once((tag) => {
+  const name = selfName(tag)
+  return name === tag ? tag : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
+})
+
 function makeLocale(lang: Lang): Locale {
   const base = lang === brackets ? 'en' : lang
   // A further language may lag behind: what it lacks is said in English, and `doctor` names it.
@@ -78,10 +97,6 @@ function makeLocale(lang: Lang): Locale {
   })
   const lists = new Intl.ListFormat(base, { style: 'long', type: 'conjunction' })
   const collator = new Intl.Collator(base, { numeric: true })
-  const ownNames = once((tag) => {
-    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
-  })
   const languageNames = new Intl.DisplayNames([base], { type: 'language' })
   const regions = new Intl.DisplayNames([base], { type: 'region', fallback: 'code' })
   // Exact: NumberFormat takes decimal strings as they are (ECMA-402, Intl.NumberFormat v3), never through a float.
@@ -109,7 +124,7 @@ function makeLocale(lang: Lang): Locale {
         .map(({ item }) => item),
     pick: (text, original) => pick(text, base, original),
     month: (month) => told(dates('month')(new Date(`${month}-01T00:00:00Z`))),
-    languageName: (tag) => told(languageNames.of(tag) ?? tag),
+    languageName: (tag) => told(nameOf(tag, () => languageNames)),
     ownName: ownNames,
     regionName: (code) => told(regions.of(code) ?? code),
   }

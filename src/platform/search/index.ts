@@ -61,16 +61,21 @@ export interface Indexed {
 
 const headline = 'StartSel=\u0002, StopSel=\u0003, MaxWords=30, MinWords=12'
 const longestBody = 100_000
+/** A title and identifiers have no bound of their own, and PostgreSQL refuses a tsvector of more than 1 MiB. */
+const longestTitle = 2000
+const longestCodes = 1000
 const columns = sql`subject, lang, kind, href, title, body, stems, grams`
+
+/** The beginning of a text; cut off, it might end in half a character. */
+const cut = (text: string, most: number): string => text.slice(0, most).toWellFormed()
 
 /** What stands for something in the index, a row for each language that its title or body is in. */
 export function searchRows({ subject, kind, href, title, body = {}, codes = [] }: Indexed) {
   // A code is typed as its parts, whatever stands between them; the database would read some as a path or a number.
-  const parts = codes.flatMap(tokensOf).join(' ')
+  const parts = cut(codes.flatMap(tokensOf).join(' '), longestCodes)
   return [...new Set([...Object.keys(title), ...Object.keys(body)])].map((lang) => {
-    const head = title[lang] ?? Object.values(title)[0] ?? ''
-    // Cut off, it might end in half a character.
-    const text = (body[lang] ?? '').slice(0, longestBody).toWellFormed()
+    const head = cut(title[lang] ?? Object.values(title)[0] ?? '', longestTitle)
+    const text = cut(body[lang] ?? '', longestBody)
     const words = `${wordsOf(`${head}\n${text}`)} ${parts}`.trim()
     return {
       subject,

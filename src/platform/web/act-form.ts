@@ -1,14 +1,14 @@
 import type { Page } from '../../design/shell.ts'
 import { limit } from '../identity/rate-limit.ts'
-import { hold, isRefusal } from '../record/index.ts'
+import { hold, isRefusal, type Refusal } from '../record/index.ts'
 import type { Ctx } from './context.ts'
 import { Forbidden, NotFound } from './errors.ts'
 import { readFields } from './fields.ts'
 import { instructedBy, instructing } from './instruction.ts'
 import { seenIn } from './seen.ts'
-import { keepUntilRecorded } from './sent-forms.ts'
+import { heldBack, keepUntilRecorded } from './sent-forms.ts'
 import { see } from './see.ts'
-import type { ActRoute } from './route.ts'
+import type { ActRoute, Filled } from './route.ts'
 
 /**
  * A form that asks for an act: what was typed becomes a prepared act, held for its person, and the reader goes to the
@@ -19,11 +19,13 @@ export async function handleAct(c: Ctx, route: ActRoute, form: FormData): Promis
   if (!account || !acting) throw new Forbidden()
   await limit(c.db, `form ${account.id}`, 600, 600)
   const { values, files } = readFields(form)
-  const again = async (refusal: Parameters<ActRoute['page']>[1]['refusal']) => {
-    const page = await route.page(c, { values, ...(refusal && { refusal }) })
+  const again = async (refusal: Refusal, more: Partial<Filled> = {}) => {
+    const page = await route.page(c, { values, ...more, refusal })
     if (!page) throw new NotFound()
     return page instanceof Response ? page : { ...page, status: 422 }
   }
+  const held = await heldBack(c, account.id, values)
+  if (held) return again(held.refusal, held)
   const party = instructing(c)
   const by =
     party === undefined

@@ -2,6 +2,7 @@ import {
   actions,
   errorSummary,
   form,
+  hidden,
   section,
   type Crumb,
   type FormError,
@@ -18,6 +19,7 @@ import {
   mustChoose,
   withInstruction,
 } from './instruction.ts'
+import { actingField } from './in-whose-name.ts'
 import { seenField } from './seen.ts'
 import type { Filled } from './route.ts'
 
@@ -50,12 +52,17 @@ export async function actPage(c: Ctx, filled: Filled, page: ActPage): Promise<Pa
   const errors = formErrors(filled.refusal, l)
   const isInstructed = instructing(c) !== undefined
   const head = { title: page.title, crumbs: page.crumbs, fact: page.fact }
-  if (page.ofParties && mustChoose(c)) return { ...head, body: await forMemberFirst(c, page.parties) }
+  const first = [
+    ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
+    ...(filled.switchTo ? [switching(c, filled.switchTo)] : []),
+  ]
+  if (page.ofParties && mustChoose(c))
+    return { ...head, body: [...first, await forMemberFirst(c, page.parties, filled.draft)] }
   return {
     ...head,
     scripts: ['seen.js'],
     body: [
-      ...(errors.length > 0 ? [errorSummary(errors, l)] : []),
+      ...first,
       section(
         {
           heading: page.heading,
@@ -67,12 +74,22 @@ export async function actPage(c: Ctx, filled: Filled, page: ActPage): Promise<Pa
             ...((page.files || isInstructed) && { files: true }),
           },
           seenField(l),
+          actingField(c),
           await letterField(c, filled.values, errors),
           ...page.fields(errors),
           page.buttons ?? actions([{ label: page.button ?? l.t('web.go-on'), main: true }]),
         ),
-        page.ofSecretariat ? '' : await forMember(c, page.parties),
+        page.ofSecretariat ? '' : await forMember(c, page.parties, filled.draft),
       ),
     ],
   }
 }
+
+/** The way to act for the party for which the form was filled in, and back to the form. */
+const switching = (c: Ctx, { party, mandate, onward }: NonNullable<Filled['switchTo']>): Html =>
+  form(
+    { action: c.href('/acting-for') },
+    hidden('mandate', mandate),
+    hidden('then', onward),
+    actions([{ label: c.l.t('web.act-for', { party }) }]),
+  )

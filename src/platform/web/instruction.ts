@@ -73,14 +73,17 @@ export async function partyOptions(c: Ctx, parties?: readonly string[]): Promise
 
 const isParty = (party: string): boolean => party !== secretariat
 
-/** Chooses the party on whose letter the form is filled in; what else the address says of the form stays in it. */
-async function whoseLetter(c: Ctx, parties?: readonly string[]): Promise<Html> {
+/**
+ * Chooses the party on whose letter the form is filled in; what else the address says of the form stays in it,
+ * and what was typed before.
+ */
+async function whoseLetter(c: Ctx, parties?: readonly string[], draft?: string): Promise<Html> {
   const { l } = c
   const options = await partyOptions(c, parties?.filter(isParty))
   if (options.length === 0) return html`<p class="empty">${l.t('web.for-nobody')}</p>`
   const rest = [...c.query].filter(([name]) => name !== 'for' && name !== 'draft')
   return html`<form class="filter" method="get">
-    ${rest.map(([name, value]) => hidden(name, value))}${selectField(
+    ${rest.map(([name, value]) => hidden(name, value))}${draft === undefined ? '' : hidden('draft', draft)}${selectField(
       {
         name: 'for',
         label: l.t('web.for-party'),
@@ -94,14 +97,14 @@ async function whoseLetter(c: Ctx, parties?: readonly string[]): Promise<Html> {
 }
 
 /** For a secretary: the way from a member's form to the same form filled in on that member's letter. */
-export const forMember = async (c: Ctx, parties?: readonly string[]): Promise<Html | ''> =>
+export const forMember = async (c: Ctx, parties?: readonly string[], draft?: string): Promise<Html | ''> =>
   mustChoose(c) && (parties?.some(isParty) ?? true)
-    ? disclosure(c.l.t('web.for-member'), await whoseLetter(c, parties))
+    ? disclosure(c.l.t('web.for-member'), await whoseLetter(c, parties, draft))
     : ''
 
 /** The same in place of a form that the secretariat cannot send in its own name. */
-export const forMemberFirst = async (c: Ctx, parties?: readonly string[]): Promise<Html> =>
-  section({ heading: c.l.t('web.whose-letter') }, await whoseLetter(c, parties))
+export const forMemberFirst = async (c: Ctx, parties?: readonly string[], draft?: string): Promise<Html> =>
+  section({ heading: c.l.t('web.whose-letter') }, await whoseLetter(c, parties, draft))
 
 /** Is this a secretary, who has not said yet on whose letter? */
 export const mustChoose = (c: Ctx): boolean => actsWith(c.viewer, 'secretary') && instructing(c) === undefined

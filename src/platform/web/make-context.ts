@@ -43,7 +43,8 @@ export async function contextOf(house: House, hono: Hono, lang?: string): Promis
   }
 }
 
-async function nameOfActing(house: House, party: string, l: Locale): Promise<string> {
+/** The name of a party, or of the secretariat, in the reader's language; empty where it is not known. */
+export async function nameOfActing(house: House, party: string, l: Locale): Promise<string> {
   if (party === secretariat) return l.t('web.secretariat')
   return l.pick((await house.nameParties([party])).get(party) ?? {}).text
 }

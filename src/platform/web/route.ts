@@ -43,6 +43,10 @@ export interface FileRoute {
 export interface Filled {
   readonly values: Readonly<Record<string, string | readonly string[]>>
   readonly refusal?: Refusal
+  /** the id under which it is kept */
+  readonly draft?: string
+  /** the party for which it was filled in, if the viewer could act for it: its name, the mandate, where to go on then */
+  readonly switchTo?: { readonly party: string; readonly mandate: string; readonly onward: string }
 }
 
 /** What a form asks to perform. */

@@ -4,4 +4,4 @@ export const see = (address: string, headers: Record<string, string> = {}): Resp
 
 /** An address to return to, if it is one of ours: a path below a language, never another host. */
 export const ownAddress = (given: string | null | undefined, otherwise: string): string =>
-  given && /^\/[a-z]{2}\/(?!\/)[^\\]*$/.test(given) ? given : otherwise
+  given && /^\/[a-z]{2,3}\/(?!\/)[^\\]*$/.test(given) ? given : otherwise

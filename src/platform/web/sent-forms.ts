@@ -2,16 +2,19 @@ import { draftCookie } from '../identity/cookie.ts'
 import { dropForms, formHours, formOfAct, keepForm, openForm, type SentForm } from '../identity/forms.ts'
 import { limit } from '../identity/rate-limit.ts'
 import { newSecret } from '../identity/secrets.ts'
-import { refuse } from '../record/index.ts'
+import { refuse, type Refusal } from '../record/index.ts'
 import type { Ctx } from './context.ts'
 import { readFields } from './fields.ts'
-import type { ActRoute, Filled, OwnRoute } from './route.ts'
+import { inOtherName, type InOtherName } from './in-whose-name.ts'
+import type { ActRoute, Filled, OwnRoute, PageRoute } from './route.ts'
 import { see } from './see.ts'
 
 /** A form of more letters than this, as JSON, is not kept: twice what an entry may have. */
 const mostTyped = 128 * 1024
 /** Bodies longer than a typed form carry files, which are read past: so many of them at once, without a session. */
 const longBody = 256 * 1024
+/** The longest body that is read without a session, in bytes: a typed form with a small letter. */
+export const mostUnsigned = 2 * 1024 * 1024
 const mostLong = 4
 let long = 0
 
@@ -50,7 +53,9 @@ function typedIn(route: ActRoute | OwnRoute, form: FormData): SentForm['values']
   const kept = (name: string) =>
     route.kind === 'act' ? name !== 'seen' : route.keep === 'all' || (route.keep?.includes(name) ?? false)
   const values = Object.fromEntries(Object.entries(readFields(form).values).filter(([name]) => kept(name)))
-  return Object.values(values).every((value) => value === '') ? undefined : keepable(values)
+  return Object.entries(values).every(([name, value]) => value === '' || name === 'acting')
+    ? undefined
+    : keepable(values)
 }
 
 /** Values as the database can hold them, which knows no NUL; nothing where they are too long. */
@@ -69,11 +74,14 @@ function browserOf(c: Ctx): string | undefined {
   return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : undefined
 }
 
-/** The body of a request without a session; nothing where it is no form, or too many long ones are being read. */
+/**
+ * The body of a request without a session; nothing where it is no form, too long, or too many long ones are being read.
+ * One that does not say its length was held against the same bound before.
+ */
 async function bodyOf({ request }: Ctx): Promise<FormData | undefined> {
   const length = request.headers.get('content-length')
   const isLong = length === null || Number(length) > longBody
-  if (isLong && long >= mostLong) return undefined
+  if (Number(length) > mostUnsigned || (isLong && long >= mostLong)) return undefined
   if (isLong) long += 1
   try {
     return await request.formData()
@@ -97,6 +105,7 @@ export async function signInFirst(
   const at = formAt(c, route, pages)
   if (!at) return see(signIn(c.href('/desk')))
   if (route.kind === 'own' && route.keep === undefined) return see(signIn(addressOf(c, at)))
+  await limit(c.db, `read form ${c.address}`, 300, 600)
   const body = await bodyOf(c)
   const values = body && typedIn(route, body)
   if (!values) return see(signIn(addressOf(c, at)))
@@ -109,13 +118,56 @@ export async function signInFirst(
 }
 
 /** What a form is filled with: what was typed into it before and came to nothing, else what its address says. */
-export async function filledOf(c: Ctx): Promise<Filled> {
+export async function filledOf(c: Ctx, route: PageRoute | ActRoute): Promise<Filled> {
   const id = c.query.get('draft')
   const { account } = c.viewer
   const form =
     id !== null && account ? await openForm(c.db, id, pathOf(c), account.id, browserOf(c)) : undefined
-  if (!form) return { values: Object.fromEntries(c.query) }
-  return { values: form.values, refusal: form.act ? refuse('web.not-in-time') : refuse('web.session-ended') }
+  const values = form?.values ?? Object.fromEntries(c.query)
+  const other =
+    route.kind === 'act' ? await inOtherName(c, form ? values : { ...values, acting: '' }) : undefined
+  const draft = form && id !== null ? id : undefined
+  const refusal = other?.refusal ?? (form && whyKept(form))
+  return {
+    values,
+    ...(refusal && { refusal }),
+    ...(draft !== undefined && { draft }),
+    ...(other && wayBack(c, other, draft)),
+  }
+}
+
+function whyKept({ act, inOtherName: isOther }: SentForm): Refusal {
+  if (isOther) return refuse('web.not-yet')
+  return act === undefined ? refuse('web.session-ended') : refuse('web.not-in-time')
+}
+
+const wayBack = (c: Ctx, { mandate, party }: InOtherName, draft?: string): Pick<Filled, 'switchTo'> =>
+  mandate === undefined
+    ? {}
+    : { switchTo: { mandate, party, onward: addressOf(c, { path: pathOf(c), search: searchOf(c) }, draft) } }
+
+/** A form that would be sent in another name than it was filled in for is kept, and why it is not taken. */
+export async function heldBack(
+  c: Ctx,
+  account: string,
+  values: SentForm['values'],
+): Promise<(Partial<Filled> & { refusal: Refusal }) | undefined> {
+  const other = await inOtherName(c, values)
+  if (!other) return undefined
+  const { seen: _, ...typed } = values
+  const kept = keepable(typed)
+  const draft =
+    kept &&
+    (await keepForm(
+      c.db,
+      { account },
+      { path: pathOf(c), search: searchOf(c), values: kept, inOtherName: true },
+    ))
+  return {
+    refusal: other.refusal,
+    ...(draft !== undefined && { draft }),
+    ...wayBack(c, other, draft),
+  }
 }
 
 /** A form was taken: what was kept of it is let go. */

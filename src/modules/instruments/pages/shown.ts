@@ -1,5 +1,11 @@
 import { html, languageNotice, sideBySide, type Html, type Words } from '../../../design/index.ts'
-import { localeOf, type Lang, type LangText, type Locale } from '../../../platform/language/index.ts'
+import {
+  languagesHeld,
+  localeOf,
+  type Lang,
+  type LangText,
+  type Locale,
+} from '../../../platform/language/index.ts'
 
 export interface Shown {
   readonly number: number
@@ -49,6 +55,9 @@ export const provisions = (
     l,
   )
 
+/** The words of a language; of one without a catalogue, in which a text may well be, the English ones. */
+const wordsIn = (lang: Lang): Locale => localeOf(languagesHeld().includes(lang) ? lang : 'en')
+
 /** The rows of a text with the names of its parts between them, in each of the languages. */
 export function withHeadings(paragraphs: readonly Shown[], langs: readonly Lang[], l: Locale) {
   const named = new Set<string>()
@@ -56,7 +65,7 @@ export function withHeadings(paragraphs: readonly Shown[], langs: readonly Lang[
     const row = { number: l.number(number), id: `paragraph-${number}`, text: words }
     if (named.has(kind)) return [row]
     named.add(kind)
-    const text = Object.fromEntries(langs.map((lang) => [lang, localeOf(lang).t(`instruments.part.${kind}`)]))
+    const text = Object.fromEntries(langs.map((lang) => [lang, wordsIn(lang).t(`instruments.part.${kind}`)]))
     return [{ text, heading: true }, row]
   })
 }

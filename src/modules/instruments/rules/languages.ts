@@ -1,3 +1,4 @@
+import { selfName } from '../../../platform/language/index.ts'
 import { refuse, type Refusal } from '../../../platform/record/index.ts'
 import type { AdoptedText } from './text.ts'
 
@@ -9,9 +10,6 @@ export function languagesOf({ authentic, paragraphs }: Pick<Text, 'authentic' | 
   return [...authentic, ...[...held].filter((tag) => !authentic.includes(tag)).toSorted()]
 }
 
-/** A language's own name, for sentences that do not know their reader's language. */
-const ownName = (tag: string): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-
 /** Every language of a text holds the same paragraphs: one that lags would say something else. */
 export const sameParagraphs = (
   tag: string,
@@ -21,7 +19,7 @@ export const sameParagraphs = (
 ): Refusal | undefined =>
   count === all
     ? undefined
-    : refuse('instruments.paragraphs-differ', { language: ownName(tag), count, all }, field)
+    : refuse('instruments.paragraphs-differ', { language: selfName(tag), count, all }, field)
 
 /** No language lags behind the others, and the title stands in every authentic one. */
 export function languagesAgree(text: Text): Refusal | undefined {
@@ -32,7 +30,7 @@ export function languagesAgree(text: Text): Refusal | undefined {
     const differs = sameParagraphs(tag, count, text.paragraphs.length, `paragraphs.${tag}`)
     if (differs) return differs
     if (text.authentic.includes(tag) && text.title[tag] === undefined)
-      return refuse('instruments.title-missing', { language: ownName(tag) }, `title.${tag}`)
+      return refuse('instruments.title-missing', { language: selfName(tag) }, `title.${tag}`)
   }
   return undefined
 }

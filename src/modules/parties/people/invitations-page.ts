@@ -169,11 +169,14 @@ function stateOf(c: Ctx, { state, expires, used, revoked }: Invitation): Html {
   )}`
 }
 
-/** Another link takes the place of the one before; only the newest of a mandate has anything to do. */
+/**
+ * Another link takes the place of the one before, which is for the newest of a mandate alone. An open one can be
+ * withdrawn, whatever it leads to: it may be another way in for who has an account.
+ */
 function whatToDo(c: Ctx, invitation: Invitation): Html | string {
-  if (!invitation.current) return ''
   const { l } = c
-  const { state, email, name, party, mandate } = invitation
+  const { current, state, email, name, party, mandate } = invitation
+  if (!current && state !== 'open') return ''
   const button = (how: string, words: string): Action => ({
     label: name === undefined ? words : html`${words}<span class="vh"> (${name})</span>`,
     name: 'how',
@@ -183,8 +186,10 @@ function whatToDo(c: Ctx, invitation: Invitation): Html | string {
     { action: c.href(`${pathOf(party)}/${mandate}/invite`) },
     hidden('then', c.url.pathname + c.url.search),
     actions([
-      ...(c.house.mailer.ready && email !== null ? [button('mail', l.t('parties.send-again'))] : []),
-      button('link', l.t('parties.new-link')),
+      ...(current && c.house.mailer.ready && email !== null
+        ? [button('mail', l.t('parties.send-again'))]
+        : []),
+      ...(current ? [button('link', l.t('parties.new-link'))] : []),
       ...(state === 'open' ? [button('withdraw', l.t('parties.withdraw-invitation'))] : []),
     ]),
   )

@@ -16,13 +16,13 @@ export async function invitePerson(c: Ctx, values: Filled['values']): Promise<In
   const { place, person } = found
   const { l } = c
   await limit(c.db, `invite ${c.viewer.account?.id}`, 200, 86_400)
-  if (person.state === 'revoked' || person.state === 'ended')
-    return { refused: l.t('parties.refused.mandate-over') }
-  if (person.name === undefined) return { refused: l.t('parties.refused.person-gone') }
   if (one(values, 'how') === 'withdraw') {
     await revokeInvitations(c.db, person.mandate.id)
     return { withdrawn: true }
   }
+  if (person.state === 'revoked' || person.state === 'ended')
+    return { refused: l.t('parties.refused.mandate-over') }
+  if (person.name === undefined) return { refused: l.t('parties.refused.person-gone') }
   const isSecretary = actsWith(c.viewer, 'secretary')
   if (person.account && !isSecretary && !(await actsForAlone(c.db, person.account, place.party)))
     return { refused: l.t('parties.refused.acts-for-others') }
