@@ -137,8 +137,11 @@ test('the same again completes what was cut short; another file is refused', asy
   const before = await size()
   await files.put(Buffer.from(original), { maxBytes: original.length * 2 })
   await pool.query(`update view.activity set words = 'Zebulon Quince'`)
+  const [standing] = await db.selectFrom('view.redaction').select('by_file').execute()
+  await files.remove(standing?.by_file ?? '')
   const again = command('record', 'redact', file, join(folder, 'untold.xml'))
   assert.equal(again.status, 0, again.stderr)
+  assert.equal(await files.has(standing?.by_file ?? ''), true)
   assert.equal(await files.has(file), false)
   assert.doesNotMatch(await held(), /Zebulon/)
   for (const text of [untold.replace('a neighbour', 'a friend'), original]) {

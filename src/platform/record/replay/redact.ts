@@ -54,14 +54,9 @@ export async function redact(
   // Nobody copies the files meanwhile: a copy has either the one or the other.
   return withAdvisoryLock(database, filesLock, async () => {
     const by = await sumOf(redaction.by)
-    const standing = await database.db
-      .selectFrom('view.redaction')
-      .select('by_file')
-      .where('file', '=', file)
-      .executeTakeFirst()
     const done =
-      standing?.by_file === by.sha256
-        ? await mend(database, rules)
+      (await standingIn(database, file)) === by.sha256
+        ? await complete(rules, redaction, by, database)
         : await replace(redacting, redaction, by).catch((error: unknown) => {
             if (error instanceof Refused) return error.refusal
             throw error
@@ -80,13 +75,10 @@ async function replace(
   const prepared = await recorder.prepare(intention)
   if (isRefusal(prepared)) return prepared
   const had = await rules.files.has(by.sha256)
-  const limits = { maxBytes: by.bytes }
-  let done = false
   try {
-    const stored = await rules.files.put(createReadStream(path), limits)
-    if (stored.sha256 !== by.sha256) throw new Error(`${path} was changed while it was read`)
+    await keep(rules, path, by)
     const files = withRedactions(rules.files, new Map([[file, by.sha256]]))
-    const mended = await mend(
+    return await mend(
       database,
       { ...rules, files },
       {
@@ -101,11 +93,35 @@ async function replace(
         },
       },
     )
-    done = true
-    return mended
   } finally {
-    if (!done && !had) await rules.files.remove(by.sha256)
+    // A connection that was lost at the commit leaves it open whether the act is on the record: the record says.
+    if (!had && (await standingIn(database, file)) !== by.sha256) await rules.files.remove(by.sha256)
   }
+}
+
+/** What was cut short after the act: the other file is kept, and the views say what it says. */
+async function complete(
+  rules: Rules,
+  { by: path }: Redaction,
+  by: StoredFile,
+  database: Database,
+): Promise<string[]> {
+  await keep(rules, path, by)
+  return mend(database, rules)
+}
+
+async function standingIn({ db }: Database, file: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('view.redaction')
+    .select('by_file')
+    .where('file', '=', file)
+    .executeTakeFirst()
+  return row?.by_file
+}
+
+async function keep({ files }: Rules, path: string, { sha256, bytes }: StoredFile): Promise<void> {
+  const stored = await files.put(createReadStream(path), { maxBytes: bytes })
+  if (stored.sha256 !== sha256) throw new Error(`${path} was changed while it was read`)
 }
 
 async function sumOf(path: string): Promise<StoredFile> {
